@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [.strictMemorySafety()]
+
+let package = Package(
+  name: "verhaal",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "verhaal", targets: ["verhaal"]),
+    .library(name: "StoryAnalysis", targets: ["StoryAnalysis"]),
+  ],
+  dependencies: [],
+  targets: [
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    .target(name: "CLexicons"),
+    .target(name: "ReviewIO", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "Lexicon", dependencies: ["CLexicons"], swiftSettings: settings),
+    .target(name: "StoryAnalysis", dependencies: ["Lexicon"], swiftSettings: settings),
+    .executableTarget(
+      name: "verhaal",
+      dependencies: ["ReviewIO", "Lexicon", "StoryAnalysis"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "ReviewIOTests", dependencies: ["ReviewIO"], swiftSettings: settings),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"], swiftSettings: settings),
+    .testTarget(
+      name: "StoryAnalysisTests",
+      dependencies: ["StoryAnalysis", "Lexicon"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "VerhaalTests",
+      dependencies: ["verhaal", "ReviewIO", "StoryAnalysis"],
+      swiftSettings: settings
+    ),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
