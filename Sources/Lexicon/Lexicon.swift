@@ -1,0 +1,89 @@
+/// All linguistic knowledge of the program, read from text files and frozen.
+///
+/// ```swift
+/// let lexicon = try Lexicon.load()                       // what is built in
+/// let mine = try Lexicon.load(overlay: "my-lexicons")    // and on top of it a folder of one's own
+/// ```
+public struct Lexicon: Sendable {
+  public let forms: FormTable
+  public let affixes: AffixTable
+  public let rules: [Rule]
+  public let patterns: PatternIndex
+  public let parameters: Parameters
+  public let model: Model
+  /// Ordered by form.
+  public let abbreviations: [Abbreviation]
+  /// Names of the marker families; a family's number is its place.
+  public let families: [String]
+  /// Names of the classes; a class's number is its bit.
+  public let classNames: [String]
+  /// Names of the kinds of evidence; markers are `marker:…`, classes `class:…`.
+  public let evidenceNames: [String]
+  /// What evidence says to a reader, by its name.
+  private let phrases: [String: String]
+  /// The files it was read from, the later ones laid over the earlier.
+  public let files: [LexiconFile]
+  /// Eight hexadecimal digits over all files: the same data has the same fingerprint.
+  public let fingerprint: String
+
+  /// Number of the evidence that a marker family or a class gives.
+  public func evidence(ofFamily family: Int) -> Int { Evidence.allCases.count + family }
+  public func evidence(ofClass bit: Int) -> Int {
+    Evidence.allCases.count + families.count + bit
+  }
+
+  /// What a kind of evidence says to a reader; its name where no phrase is given.
+  public func phrase(for evidence: String) -> String { phrases[evidence] ?? evidence }
+
+  /// The class of that name, or nil.
+  public func classSet(named name: String) -> ClassSet? {
+    classNames.firstIndex(of: name).map { ClassSet(bit: $0) }
+  }
+
+  /// Reads the embedded lexicon and lays the files of a folder over it.
+  ///
+  /// In the folder a row or rule with the same key replaces the built-in one; a form with a leading
+  /// `-` in a class file is taken out.
+  /// - Throws: `LexiconError` with every problem found in the files.
+  public static func load(overlay folder: String? = nil) throws(LexiconError) -> Lexicon {
+    var files = LexiconFile.embedded()
+    if let folder { files += try LexiconFile.directory(folder) }
+    return try Lexicon(files: files)
+  }
+
+  /// Builds a lexicon from files, the later ones laid over the earlier.
+  public init(files: [LexiconFile]) throws(LexiconError) {
+    var builder = LexiconBuilder()
+    for file in files { builder.add(file) }
+    self = try builder.build(files: files)
+  }
+
+  init(
+    forms: FormTable, affixes: AffixTable, rules: [Rule], patterns: PatternIndex,
+    parameters: Parameters, model: Model, abbreviations: [Abbreviation], families: [String],
+    classNames: [String], evidenceNames: [String], phrases: [String: String],
+    files: [LexiconFile]
+  ) {
+    self.forms = forms
+    self.affixes = affixes
+    self.rules = rules
+    self.patterns = patterns
+    self.parameters = parameters
+    self.model = model
+    self.abbreviations = abbreviations
+    self.families = families
+    self.classNames = classNames
+    self.evidenceNames = evidenceNames
+    self.phrases = phrases
+    self.files = files
+    var hash = FormHash()
+    for file in files {
+      for byte in file.path.utf8 { hash.add(byte) }
+      hash.add(0)
+      for byte in file.bytes { hash.add(byte) }
+      hash.add(0)
+    }
+    let digits = String(hash.value, radix: 16)
+    fingerprint = String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}

@@ -1,0 +1,468 @@
+/// Collects the rows of lexicon files, later ones over earlier, and freezes them.
+struct LexiconBuilder {
+  var problems: [LexiconProblem] = []
+
+  private var norms: [[UInt8]: Norms] = [:]
+  private var classForms: [String: Set<[UInt8]>] = [:]
+  private var lemmas: [[UInt8]: Set<[UInt8]>] = [:]
+  private var prefixes: [[UInt8]: AffixRow] = [:]
+  private var suffixes: [[UInt8]: AffixRow] = [:]
+  private var circumfixes: [[UInt8]: AffixRow] = [:]
+  private var abbreviations: [String: Abbreviation] = [:]
+  private var phrases: [String: String] = [:]
+  private var parameters: [Parameter: Fixed] = [:]
+  private var weights: [ModelKey: WeightRow] = [:]
+  private var rules: [String: ParsedRule] = [:]
+
+  private struct AffixRow {
+    var minimumStem: Int
+    var norms: Norms
+    var classes: [String]
+    var place: LexiconProblem
+  }
+
+  private struct ModelKey: Hashable {
+    var target: ModelTarget
+    var evidence: String
+    var scope: EvidenceScope
+  }
+
+  private struct WeightRow {
+    var weight: Fixed
+    var place: LexiconProblem
+  }
+
+  // MARK: Reading
+
+  mutating func add(_ file: LexiconFile) {
+    let parts = file.path.split(separator: "/")
+    if parts.count == 3, parts[1] == "classes", file.path.hasSuffix(".tsv") {
+      addClass(String(parts[2].dropLast(4)), file)
+    } else if parts.count == 3, parts[1] == "rules", file.path.hasSuffix(".rules") {
+      addRules(file)
+    } else if parts.count == 2 {
+      switch parts[1] {
+      case "polarity.tsv": addPolarity(file)
+      case "affixes.tsv": addAffixes(file)
+      case "abbreviations.tsv": addAbbreviations(file)
+      case "phrases.tsv": addPhrases(file)
+      case "parameters.tsv": addParameters(file)
+      case "model.tsv": addModel(file)
+      default: reportUnknown(file)
+      }
+    } else {
+      reportUnknown(file)
+    }
+  }
+
+  private mutating func reportUnknown(_ file: LexiconFile) {
+    problems.append(
+      LexiconProblem(
+        path: file.origin,
+        message: "no file of this name is known; expected LANGUAGE/polarity.tsv, affixes.tsv, "
+          + "abbreviations.tsv, phrases.tsv, parameters.tsv, model.tsv, classes/NAME.tsv or rules/NAME.rules"))
+  }
+
+  private mutating func report(
+    _ file: LexiconFile, _ line: TextLine, _ slice: ArraySlice<UInt8>? = nil, _ message: String
+  ) {
+    problems.append(
+      LexiconProblem(
+        path: file.origin, line: line.number, column: slice.map { line.column(of: $0) } ?? 1,
+        message: message))
+  }
+
+  private func rows(_ file: LexiconFile) -> [TextLine] {
+    TextLines(file.bytes).filter { !$0.isBlank && !$0.isComment }
+  }
+
+  /// A number in a range, or nil with a problem.
+  private mutating func number(
+    _ cell: ArraySlice<UInt8>, in range: ClosedRange<Fixed>, _ file: LexiconFile, _ line: TextLine
+  ) -> Fixed? {
+    guard let value = cell.fixed else {
+      report(file, line, cell, "‘\(cell.string)’ is not a number with at most four decimals")
+      return nil
+    }
+    guard range.contains(value) else {
+      report(
+        file, line, cell,
+        "\(cell.string) is out of range; expected \(range.lowerBound.asDouble) to "
+          + "\(range.upperBound.asDouble)")
+      return nil
+    }
+    return value
+  }
+
+  private mutating func norms(
+    _ cells: ArraySlice<ArraySlice<UInt8>>, _ file: LexiconFile, _ line: TextLine
+  ) -> Norms? {
+    let cells = Array(cells)
+    guard let valence = number(cells[0], in: -Fixed.one...Fixed.one, file, line),
+      let delight = number(cells[1], in: 0...Fixed.one, file, line),
+      let breach = number(cells[2], in: 0...Fixed.one, file, line)
+    else { return nil }
+    return Norms(valence: Int16(valence), delight: Int16(delight), breach: Int16(breach))
+  }
+
+  private mutating func addPolarity(_ file: LexiconFile) {
+    var seen: [[UInt8]: Int] = [:]
+    for line in rows(file) {
+      let cells = line.cells
+      guard cells.count == 4 else {
+        report(file, line, nil, "expected four columns: forms, valence, delight, breach")
+        continue
+      }
+      guard let value = norms(cells[1...], file, line) else { continue }
+      let forms = cells[0].spaced
+      for form in forms {
+        if let earlier = seen.updateValue(line.number, forKey: Array(form)) {
+          report(file, line, form, "‘\(form.string)’ stands in line \(earlier) already")
+        }
+        norms[Array(form)] = value
+      }
+      if let lemma = forms.first { lemmas[Array(lemma), default: []].formUnion(forms.map(Array.init)) }
+    }
+  }
+
+  private mutating func addClass(_ name: String, _ file: LexiconFile) {
+    for line in rows(file) {
+      let forms = line.bytes.spaced
+      for form in forms {
+        if form.contains(UInt8(ascii: "\t")) {
+          report(file, line, form, "a class file has one column: forms, with spaces between")
+        } else if form.first == UInt8(ascii: "-") && form.count > 1 {
+          classForms[name]?.remove(Array(form.dropFirst()))
+        } else {
+          classForms[name, default: []].insert(Array(form))
+        }
+      }
+      if let lemma = forms.first, lemma.first != UInt8(ascii: "-") {
+        lemmas[Array(lemma), default: []].formUnion(forms.map(Array.init))
+      }
+    }
+  }
+
+  private mutating func addAffixes(_ file: LexiconFile) {
+    for line in rows(file) {
+      let cells = line.cells
+      guard cells.count == 6 else {
+        report(
+          file, line, nil,
+          "expected six columns: affix, shortest stem, valence, delight, breach, classes")
+        continue
+      }
+      guard let stem = Int(cells[1].string), stem >= 1 else {
+        report(file, line, cells[1], "the shortest stem is a number of bytes of at least 1")
+        continue
+      }
+      guard let value = norms(cells[2...4], file, line) else { continue }
+      let classes = cells[5].spaced.map(\.string).filter { $0 != "-" }
+      let place = LexiconProblem(
+        path: file.origin, line: line.number, column: line.column(of: cells[5]), message: "")
+      let row = AffixRow(minimumStem: stem, norms: value, classes: classes, place: place)
+      let affix = cells[0]
+      let hyphen = UInt8(ascii: "-")
+      if affix.first == hyphen && affix.last != hyphen {
+        suffixes[Array(affix.dropFirst())] = row
+      } else if affix.last == hyphen && affix.first != hyphen {
+        prefixes[Array(affix.dropLast())] = row
+      } else if affix.split(separator: hyphen).count == 2 {
+        circumfixes[Array(affix)] = row
+      } else {
+        report(file, line, affix, "write ‘super-’ (first part), ‘-drama’ (last part) or ‘ge-d’ (both)")
+      }
+    }
+  }
+
+  private mutating func addAbbreviations(_ file: LexiconFile) {
+    for line in rows(file) {
+      let cells = line.cells
+      guard cells.count == 3, cells[0].contains(UInt8(ascii: ".")) else {
+        report(file, line, nil, "expected three columns: form with its full stops, use, meaning")
+        continue
+      }
+      guard let use = Abbreviation.Use(rawValue: cells[1].string) else {
+        report(file, line, cells[1], "the use is one of inner, final and numeric")
+        continue
+      }
+      abbreviations[cells[0].string] = Abbreviation(form: cells[0].string, use: use)
+    }
+  }
+
+  private mutating func addPhrases(_ file: LexiconFile) {
+    for line in rows(file) {
+      let cells = line.cells
+      guard cells.count == 2, !cells[1].isEmpty else {
+        report(file, line, nil, "expected two columns: evidence, what it says to a reader")
+        continue
+      }
+      phrases[cells[0].string] = cells[1].string
+    }
+  }
+
+  private mutating func addParameters(_ file: LexiconFile) {
+    for line in rows(file) {
+      let cells = line.cells
+      guard cells.count == 3 else {
+        report(file, line, nil, "expected three columns: name, value, meaning")
+        continue
+      }
+      guard let parameter = Parameter(rawValue: cells[0].string) else {
+        report(file, line, cells[0], "no parameter has the name ‘\(cells[0].string)’")
+        continue
+      }
+      if let value = number(cells[1], in: -1_000_000...10_000_000, file, line) {
+        parameters[parameter] = value
+      }
+    }
+  }
+
+  private mutating func addModel(_ file: LexiconFile) {
+    for line in rows(file) {
+      let cells = line.cells
+      guard cells.count == 4 else {
+        report(file, line, nil, "expected four columns: target, evidence, scope, weight")
+        continue
+      }
+      guard let target = ModelTarget(rawValue: cells[0].string) else {
+        report(file, line, cells[0], "no target has the name ‘\(cells[0].string)’")
+        continue
+      }
+      guard let scope = EvidenceScope(rawValue: cells[2].string) else {
+        report(file, line, cells[2], "no scope has the name ‘\(cells[2].string)’")
+        continue
+      }
+      guard let weight = number(cells[3], in: -1_000_000...1_000_000, file, line) else { continue }
+      let key = ModelKey(target: target, evidence: cells[1].string, scope: scope)
+      let place = LexiconProblem(
+        path: file.origin, line: line.number, column: line.column(of: cells[1]), message: "")
+      weights[key] = WeightRow(weight: weight, place: place)
+    }
+  }
+
+  private mutating func addRules(_ file: LexiconFile) {
+    var parser = RuleParser(file: file)
+    parser.parse()
+    problems += parser.problems
+    var seen: [String: Int] = [:]
+    for parsed in parser.rules {
+      let name = parsed.rule.name
+      if let earlier = seen.updateValue(parsed.rule.line, forKey: name) {
+        problems.append(
+          LexiconProblem(
+            path: file.origin, line: parsed.rule.line, column: 1,
+            message: "rule ‘\(name)’ stands in line \(earlier) already"))
+      }
+      rules[name] = parsed
+    }
+  }
+
+  // MARK: Freezing
+
+  mutating func build(files: [LexiconFile]) throws(LexiconError) -> Lexicon {
+    let classNames = ClassSet.builtinNames + classForms.keys.sorted()
+    if classNames.count > ClassSet.capacity {
+      problems.append(
+        LexiconProblem(
+          path: "classes", message: "there are more than \(ClassSet.capacity) word classes"))
+      throw LexiconError(problems: problems)
+    }
+    let bits = Dictionary(
+      uniqueKeysWithValues: classNames.enumerated().map { ($0.element, $0.offset) })
+
+    let ordered = rules.values.sorted { $0.rule.name < $1.rule.name }
+    let families = Set(ordered.flatMap(\.families)).sorted()
+    let familyNumbers = Dictionary(
+      uniqueKeysWithValues: families.enumerated().map { ($0.element, $0.offset) })
+
+    var words: [[UInt8]: WordForm] = [:]
+    for (form, value) in norms {
+      words[form] = WordForm(classes: value.classes, norms: value)
+    }
+    for (name, forms) in classForms {
+      let bit = ClassSet(bit: bits[name]!)
+      for form in forms { words[form, default: WordForm()].classes.insert(bit) }
+    }
+    for parsed in ordered {
+      for pattern in parsed.patterns {
+        for element in pattern.elements {
+          for literal in element.literals where words[literal] == nil { words[literal] = WordForm() }
+        }
+      }
+    }
+    let entries = words.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    let table = FormTable(entries.map { (form: $0.key, word: $0.value) })
+
+    let frozenRules = ordered.map { parsed in
+      var rule = parsed.rule
+      rule.markers = parsed.families.compactMap { familyNumbers[$0] }
+      return rule
+    }
+    let patterns = freezePatterns(ordered, table, entries.map(\.value), bits)
+
+    let evidenceNames =
+      Evidence.allCases.map(\.rawValue) + families.map { "marker:" + $0 }
+      + classNames.map { "class:" + $0 }
+    let model = freezeModel(evidenceNames)
+    var frozenParameters = Parameters()
+    for parameter in Parameter.allCases {
+      if let value = parameters[parameter] {
+        frozenParameters[parameter] = value
+      } else {
+        problems.append(
+          LexiconProblem(path: "parameters.tsv", message: "‘\(parameter.rawValue)’ is missing"))
+      }
+    }
+    for name in phrases.keys.sorted() where !evidenceNames.contains(name) {
+      problems.append(
+        LexiconProblem(path: "phrases.tsv", message: "no evidence has the name ‘\(name)’"))
+    }
+    let affixes = freezeAffixes(bits)
+    guard problems.isEmpty else { throw LexiconError(problems: problems) }
+    return Lexicon(
+      forms: table, affixes: affixes, rules: frozenRules,
+      patterns: patterns,
+      parameters: frozenParameters, model: model, 
+      abbreviations: abbreviations.values.sorted { $0.form < $1.form },
+      families: families, classNames: classNames, evidenceNames: evidenceNames, phrases: phrases,
+      files: files)
+  }
+
+  /// How often a class is likely to occur, from the forms it holds; the kinds the tokenizer sees count as
+  /// frequent.
+  private func classCosts(_ words: [WordForm], _ functionWords: ClassSet) -> [Int] {
+    var costs = [Int](repeating: 0, count: ClassSet.capacity)
+    for word in words {
+      let cost = LexiconBuilder.cost(of: word, functionWords)
+      for bit in 0..<ClassSet.capacity where word.classes.contains(ClassSet(bit: bit)) {
+        costs[bit] += cost
+      }
+    }
+    for bit in 0..<ClassSet.builtinNames.count { costs[bit] = max(costs[bit], 1_000) }
+    return costs
+  }
+
+  /// A function word is likely to stand in most texts, another word in few.
+  private static func cost(of word: WordForm, _ functionWords: ClassSet) -> Int {
+    word.classes.isDisjoint(with: functionWords) ? 1 : 60
+  }
+
+  /// Numbers the words and classes of all patterns.
+  private mutating func freezePatterns(
+    _ rules: [ParsedRule], _ table: FormTable, _ words: [WordForm], _ bits: [String: Int]
+  ) -> PatternIndex {
+    let functionWords = bits["nl"].map { ClassSet(bit: $0) } ?? []
+    let costs = classCosts(words, functionWords)
+    var patterns: [Pattern] = []
+    var elements: [PatternElement] = []
+    var sets: [[Int32]] = []
+    var setNumbers: [[Int32]: Int32] = [:]
+    for (rule, parsed) in rules.enumerated() {
+      for pattern in parsed.patterns {
+        let first = elements.count
+        var anchor = first
+        var lowest = Int.max
+        for element in pattern.elements {
+          let forms = forms(of: element, table)
+          let classes = classes(of: element, bits)
+          var cost = forms.reduce(0) { $0 + LexiconBuilder.cost(of: table[$1], functionWords) }
+          for bit in 0..<ClassSet.capacity where classes.contains(ClassSet(bit: bit)) {
+            cost += costs[bit]
+          }
+          if !element.isOptional && cost < lowest {
+            lowest = cost
+            anchor = elements.count
+          }
+          if !forms.isEmpty && setNumbers[forms] == nil {
+            setNumbers[forms] = Int32(sets.count)
+            sets.append(forms)
+          }
+          elements.append(
+            PatternElement(
+              formSet: setNumbers[forms] ?? -1, gap: UInt8(element.gap),
+              gapCrossesPunctuation: element.gapCrosses, isOptional: element.isOptional,
+              classes: classes))
+        }
+        patterns.append(
+          Pattern(
+            rule: Int32(rule), first: Int32(first), end: Int32(elements.count),
+            anchor: Int32(anchor), isException: pattern.isException,
+            atSentenceStart: pattern.atStart, atSentenceEnd: pattern.atEnd))
+      }
+    }
+    return PatternIndex(
+      patterns: patterns, elements: elements, formSets: sets, formCount: table.count)
+  }
+
+  /// The numbers of the forms that may stand in a place, ascending.
+  private mutating func forms(of element: ParsedElement, _ table: FormTable) -> [Int32] {
+    var forms = Set(element.literals.map { table.form($0) })
+    for lemma in element.lemmas {
+      if let all = lemmas[Array(lemma.text.utf8)] {
+        forms.formUnion(all.map { table.form($0) })
+      } else {
+        problems.append(lemma.problem("no row of a table begins with ‘\(lemma.text)’"))
+      }
+    }
+    return forms.sorted()
+  }
+
+  private mutating func classes(of element: ParsedElement, _ bits: [String: Int]) -> ClassSet {
+    var classes: ClassSet = []
+    for name in element.classes {
+      if let bit = bits[name.text] ?? bits["#" + name.text] {
+        classes.insert(ClassSet(bit: bit))
+      } else {
+        problems.append(name.problem("there is no class ‘\(name.text)’"))
+      }
+    }
+    return classes
+  }
+
+  private mutating func freezeAffixes(_ bits: [String: Int]) -> AffixTable {
+    func affix(_ row: AffixRow) -> Affix {
+      var classes = row.norms.classes
+      for name in row.classes {
+        if let bit = bits[name] {
+          classes.insert(ClassSet(bit: bit))
+        } else {
+          problems.append(
+            LexiconProblem(
+              path: row.place.path, line: row.place.line, column: row.place.column,
+              message: "there is no class ‘\(name)’"))
+        }
+      }
+      return Affix(minimumStem: row.minimumStem, word: WordForm(classes: classes, norms: row.norms))
+    }
+    let both = circumfixes.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, row in
+      let parts = key.split(separator: UInt8(ascii: "-"))
+      return (prefix: Array(parts[0]), suffix: Array(parts[1]), affix: affix(row))
+    }
+    return AffixTable(
+      prefixes: prefixes.mapValues(affix), suffixes: suffixes.mapValues(affix), circumfixes: both)
+  }
+
+  private mutating func freezeModel(_ evidenceNames: [String]) -> Model {
+    let numbers = Dictionary(
+      uniqueKeysWithValues: evidenceNames.enumerated().map { ($0.element, $0.offset) })
+    var terms: [ModelTerm] = []
+    let keys = weights.keys.sorted {
+      ($0.evidence, $0.target.rawValue, $0.scope.rawValue)
+        < ($1.evidence, $1.target.rawValue, $1.scope.rawValue)
+    }
+    for key in keys {
+      guard let row = weights[key] else { continue }
+      if let evidence = numbers[key.evidence] {
+        terms.append(
+          ModelTerm(target: key.target, evidence: evidence, scope: key.scope, weight: row.weight))
+      } else {
+        problems.append(
+          LexiconProblem(
+            path: row.place.path, line: row.place.line, column: row.place.column,
+            message: "no evidence has the name ‘\(key.evidence)’"))
+      }
+    }
+    return Model(terms: terms, evidenceCount: evidenceNames.count)
+  }
+}

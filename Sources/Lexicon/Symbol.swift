@@ -1,0 +1,14 @@
+/// What the lexicon knows of one token of a text.
+public struct Symbol: Sendable {
+  /// Number in the form table; 0 for words that it does not hold.
+  public var form: Int32
+  public var norms: Norms
+  public var classes: ClassSet
+
+  @inlinable
+  public init(form: Int32, norms: Norms, classes: ClassSet) {
+    self.form = form
+    self.norms = norms
+    self.classes = classes
+  }
+}
