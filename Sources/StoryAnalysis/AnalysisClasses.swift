@@ -1,0 +1,28 @@
+import Lexicon
+
+/// The word classes and marker families that the analysis itself asks for, by name.
+struct AnalysisClasses: Sendable {
+  /// Words that begin a clause and end the reach of a negation.
+  let clauseBreak: ClassSet
+  /// Function words of each language: Dutch first, then by code.
+  let languages: [(code: String, words: ClassSet)]
+  let anyLanguage: ClassSet
+  /// Classes to which the model gives weight.
+  let counted: ClassSet
+  /// Number of the family that says that no experience is told; nil if no rule gives it.
+  let noExperience: Int?
+
+  init(_ lexicon: Lexicon) {
+    clauseBreak = lexicon.classSet(named: "clause-break") ?? []
+    let codes = lexicon.classNames.filter { $0.utf8.count == 2 && $0 != "nl" }
+    languages = (["nl"] + codes).map { ($0, lexicon.classSet(named: $0) ?? []) }
+    anyLanguage = languages.reduce(into: []) { $0.formUnion($1.words) }
+    var counted: ClassSet = []
+    for bit in lexicon.classNames.indices
+    where !lexicon.model.termsByEvidence[lexicon.evidence(ofClass: bit)].isEmpty {
+      counted.insert(ClassSet(bit: bit))
+    }
+    self.counted = counted
+    noExperience = lexicon.families.firstIndex(of: "no-experience")
+  }
+}

@@ -1,0 +1,254 @@
+import Lexicon
+
+/// The steps of an analysis in their order, with buffers that each text reuses.
+struct AnalysisPass {
+  private let analyzer: Analyzer
+  private var buffer = TokenBuffer()
+  private var symbolReader = SymbolReader()
+  private var symbols: [Symbol] = []
+  private var matcher = RuleMatcher()
+  private var evaluationReader = EvaluationReader()
+  private var segmenter = Segmenter()
+  private var collector = ObservationCollector()
+  private var scorer = Scorer()
+
+  init(_ analyzer: Analyzer) { self.analyzer = analyzer }
+
+  private var lexicon: Lexicon { analyzer.lexicon }
+
+  mutating func analyze(
+    _ text: Span<UInt8>, titleLength: Int, detail: AnalysisDetail
+  ) -> Analysis {
+    let lexicon = analyzer.lexicon
+    analyzer.tokenizer.tokenize(text, breakAt: titleLength > 0 ? titleLength : nil, into: &buffer)
+    let tokens = buffer.tokens
+    symbolReader.read(tokens, in: text, with: lexicon, into: &symbols)
+    matcher.match(symbols, tokens, with: lexicon)
+    evaluationReader.read(
+      symbols, tokens, matcher.matches, with: lexicon, clauseBreaks: analyzer.classes.clauseBreak)
+    segmenter.cut(
+      symbols, tokens, clauseWords: Int(lexicon.parameters[.clauseWords] / Fixed.one),
+      clauseBreaks: analyzer.classes.clauseBreak)
+    let wordCount = tokens.count { $0.kind.isWordLike }
+    let counted = detail.contains(.evidence) ? ClassSet.all : analyzer.classes.counted
+    collector.collect(
+      symbols, tokens, matcher.matches, evaluationReader.evaluations, segmenter, in: text,
+      wordCount: wordCount, with: lexicon, countedClasses: counted)
+    return verdict(text, tokens, wordCount, detail)
+  }
+
+  private mutating func verdict(
+    _ text: Span<UInt8>, _ tokens: [Token], _ wordCount: Int, _ detail: AnalysisDetail
+  ) -> Analysis {
+    let segmentScores = scorer.momentScores(
+      collector.observations, segmentCount: segmenter.starts.count, with: lexicon)
+    let peak = segmentScores.indices.max {
+      (segmentScores[$0], -$0) < (segmentScores[$1], -$1)
+    }
+    var contributions: [Contribution] = []
+    let scores = score(peak: peak, wordCount) {
+      if detail.contains(.reasons) { contributions.append($0) }
+    }
+    let probabilities = Link.softmax(ModelTarget.labels.map { scores[$0] })
+    let storyProbability = Link.logistic(scores[.story])
+    let story = storyProbability >= Fixed.one / 2 && peak != nil
+    let memorability = 3 * Link.logistic(scores[.memorability])
+    let label = Label.allCases[probabilities.indices.max { probabilities[$0] < probabilities[$1] }!]
+    let valence = overallValence(probabilities)
+    let summary = DriverSummary(matcher.matches, segmenter, with: lexicon)
+
+    var moments: [Moment] = []
+    if story, let peak {
+      for range in momentRanges(segmentScores, peak: peak) {
+        let isFirst = range.contains(peak)
+        let grade =
+          isFirst
+          ? memorability
+          : min(
+            memorability,
+            3 * Link.logistic(score(peak: range.lowerBound, wordCount) { _ in }[.memorability]))
+        moments.append(
+          moment(range, text, tokens, valence: valence, memorability: grade, summary))
+      }
+      moments.sort { ($1.memorability, $0.start) < ($0.memorability, $1.start) }
+    }
+    let language = LanguageGuess(symbols, analyzer.classes)
+    let basis = basis(tokens, wordCount, language, text, story: story)
+    return Analysis(
+      label: label, probabilities: probabilities, valence: valence, story: story,
+      storyProbability: storyProbability, memorability: memorability, basis: basis,
+      language: language.code,
+      drivers: summary.drivers(preferring: story ? peak : nil),
+      flags: flags(), moments: moments,
+      reasons: detail.contains(.reasons) ? reasons(contributions, text, tokens) : [],
+      evidence: detail.contains(.evidence) ? evidence(tokens) : [], wordCount: wordCount)
+  }
+
+  // MARK: Scores
+
+  private mutating func score(
+    peak: Int?, _ wordCount: Int, _ each: (Contribution) -> Void
+  ) -> TargetScores {
+    var scores = TargetScores()
+    scorer.score(
+      collector.observations, peak: Int32(peak ?? -1), wordCount: wordCount, with: analyzer.lexicon
+    ) {
+      scores[$0.target] += $0.weight
+      each($0)
+    }
+    return scores
+  }
+
+  private func overallValence(_ probabilities: [Fixed]) -> Fixed {
+    let sides: [Parameter] = [
+      .valenceOfNeutral, .valenceOfEnthusiastic, .valenceOfDissatisfied,
+    ]
+    var sum: Fixed = 0
+    for (probability, side) in zip(probabilities, sides) {
+      sum += probability.times(lexicon.parameters[side])
+    }
+    return max(-Fixed.one, min(Fixed.one, sum))
+  }
+
+  // MARK: Moments
+
+  /// Ranges of segments that serve as moments: the peak first, with the neighbour that tells as much, then
+  /// what stands further away and comes near it.
+  private func momentRanges(_ scores: [Fixed], peak: Int) -> [Range<Int>] {
+    let top = max(scores[peak], 1)
+    let joins = top.times(lexicon.parameters[.joinMoments])
+    var first = peak..<(peak + 1)
+    let before = peak > 0 ? scores[peak - 1] : Fixed.min
+    let after = peak + 1 < scores.count ? scores[peak + 1] : Fixed.min
+    if max(before, after) >= joins {
+      first = after >= before ? peak..<(peak + 2) : (peak - 1)..<(peak + 1)
+    }
+    var ranges = [first]
+    let further = top.times(lexicon.parameters[.furtherMoments])
+    let others = scores.indices.filter {
+      scores[$0] >= further && ($0 < first.lowerBound - 1 || $0 > first.upperBound)
+    }.sorted { (scores[$1], $0) < (scores[$0], $1) }
+    for other in others where ranges.count < 3 {
+      if !ranges.contains(where: { $0.lowerBound - 1 <= other && other <= $0.upperBound }) {
+        ranges.append(other..<(other + 1))
+      }
+    }
+    return ranges
+  }
+
+  private func moment(
+    _ segments: Range<Int>, _ text: Span<UInt8>, _ tokens: [Token], valence: Fixed,
+    memorability: Fixed, _ summary: DriverSummary
+  ) -> Moment {
+    let first = segmenter.tokens(of: segments.lowerBound)
+    let last = segmenter.tokens(of: segments.upperBound - 1)
+    let range = first.lowerBound..<last.upperBound
+    let start = Int(tokens[range.lowerBound].start)
+    let end = Int(tokens[range.upperBound - 1].end)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(end - start)
+    for at in start..<end { bytes.append(text[at]) }
+    return Moment(
+      start: start, end: end, startUTF16: text.utf16Offset(ofByte: start),
+      endUTF16: text.utf16Offset(ofByte: end),
+      text: String(decoding: bytes, as: UTF8.self),
+      valence: momentValence(range, else: valence), memorability: memorability,
+      drivers: summary.drivers(in: segments))
+  }
+
+  /// The balance of what is said inside; of the whole text where nothing is.
+  private func momentValence(_ range: Range<Int>, else whole: Fixed) -> Fixed {
+    var balance: Fixed = 0
+    var total: Fixed = Fixed.one / 2
+    for evaluation in evaluationReader.evaluations where range.contains(evaluation.start) {
+      balance += evaluation.valence
+      total += abs(evaluation.valence)
+    }
+    return balance == 0 ? whole : balance.divided(by: total)
+  }
+
+  // MARK: What else is said
+
+  private func flags() -> [String] {
+    var flags: Set<String> = []
+    for match in matcher.matches { flags.formUnion(lexicon.rules[match.rule].flags) }
+    return flags.sorted()
+  }
+
+  private func basis(
+    _ tokens: [Token], _ wordCount: Int, _ language: LanguageGuess, _ text: Span<UInt8>, story: Bool
+  ) -> Basis {
+    if tokens.isEmpty { return .noExperience }
+    if language.isForeign { return .otherLanguage }
+    let saysNothing = evaluationReader.evaluations.isEmpty && !story
+    if saysNothing {
+      let denies = analyzer.classes.noExperience.map { family in
+        matcher.matches.contains { lexicon.rules[$0.rule].markers.contains(family) }
+      }
+      if denies == true || asksOnly(tokens, text) { return .noExperience }
+    }
+    let minimum = Int(lexicon.parameters[.minimumWords] / Fixed.one)
+    return wordCount < minimum && !story ? .tooShort : .experience
+  }
+
+  /// Whether every sentence ends in a question mark.
+  private func asksOnly(_ tokens: [Token], _ text: Span<UInt8>) -> Bool {
+    for number in 0..<buffer.sentenceCount {
+      let range = buffer.tokenRange(ofSentence: number)
+      let last = tokens[range.upperBound - 1]
+      guard last.kind == .punctuation, text[Int(last.end) - 1] == UInt8(ascii: "?") else {
+        return false
+      }
+    }
+    return true
+  }
+
+  // MARK: Explanation
+
+  private func reasons(
+    _ contributions: [Contribution], _ text: Span<UInt8>, _ tokens: [Token]
+  ) -> [Reason] {
+    var reasons: [Reason] = []
+    // The scopes of one kind of evidence add up to one reason for each target.
+    var merged: [Int: Int] = [:]
+    for contribution in contributions {
+      let observation = collector.observations[contribution.observation]
+      let key = contribution.observation * ModelTarget.allCases.count + contribution.target.number
+      if let at = merged[key] {
+        reasons[at] = reasons[at].adding(contribution.weight)
+        continue
+      }
+      merged[key] = reasons.count
+      var span: Range<Int>?
+      if observation.end > observation.start {
+        span = Int(tokens[observation.start].start)..<Int(tokens[observation.end - 1].end)
+      }
+      var spanUTF16: Range<Int>?
+      if let span {
+        spanUTF16 =
+          text.utf16Offset(ofByte: span.lowerBound)..<text.utf16Offset(ofByte: span.upperBound)
+      }
+      let name = lexicon.evidenceNames[observation.evidence]
+      reasons.append(
+        Reason(
+          target: contribution.target, span: span,
+          spanUTF16: spanUTF16,
+          rule: observation.rule.map { lexicon.rules[$0].name + "/" + name } ?? name,
+          weight: contribution.weight))
+    }
+    return reasons.filter { $0.weight != 0 || $0.span == nil }
+  }
+
+  private func evidence(_ tokens: [Token]) -> [EvidenceItem] {
+    collector.observations.map { observation in
+      var span = 0..<0
+      if observation.segment >= 0 {
+        let range = segmenter.tokens(of: Int(observation.segment))
+        span = Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+      }
+      return EvidenceItem(
+        kind: lexicon.evidenceNames[observation.evidence], value: observation.value,
+        segment: Int(observation.segment), segmentSpan: span)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Lexicon
+
+/// Runs the examples that rules carry.
+public struct LexiconCheck: Sendable {
+  /// How many examples were run.
+  public let exampleCount: Int
+  /// What fails, in the order of rules and their lines.
+  public let problems: [LexiconProblem]
+
+  /// Checks every rule of an analyser's lexicon.
+  public init(_ analyzer: Analyzer) {
+    var problems: [LexiconProblem] = []
+    var count = 0
+    for (number, rule) in analyzer.lexicon.rules.enumerated() {
+      var stopped = 0
+      for example in rule.examples {
+        count += 1
+        let found = LexiconCheck.spans(of: number, in: example.text, analyzer)
+        if let message = LexiconCheck.fault(of: found, in: example) {
+          problems.append(
+            LexiconProblem(
+              path: rule.origin, line: example.line, column: example.column,
+              message: "rule ‘\(rule.name)’ \(message)"))
+        }
+        if example.span == nil
+          && !LexiconCheck.spans(of: number, in: example.text, analyzer, ignoringExceptions: true)
+            .isEmpty
+        {
+          stopped += 1
+        }
+      }
+      if rule.exceptionCount > 0 && stopped == 0 {
+        problems.append(
+          LexiconProblem(
+            path: rule.origin, line: rule.line, column: 1,
+            message: "rule ‘\(rule.name)’ has an ‘unless’ that no ‘no’ example shows"))
+      }
+    }
+    self.problems = problems
+    exampleCount = count
+  }
+
+  private static func fault(of found: [Range<Int>], in example: RuleExample) -> String? {
+    func quote(_ range: Range<Int>) -> String {
+      "‘" + String(decoding: example.text[range], as: UTF8.self) + "’"
+    }
+    if let span = example.span {
+      guard let first = found.first else { return "does not match this ‘yes’ example" }
+      return first == span ? nil : "matches \(quote(first)) here, not \(quote(span))"
+    }
+    return found.first.map { "matches \(quote($0)) in a ‘no’ example" }
+  }
+
+  /// The spans, in bytes, that a rule matches in a sentence.
+  private static func spans(
+    of rule: Int, in text: [UInt8], _ analyzer: Analyzer, ignoringExceptions: Bool = false
+  ) -> [Range<Int>] {
+    let tokens = analyzer.tokens(of: text)
+    var reader = SymbolReader()
+    var symbols: [Symbol] = []
+    reader.read(tokens, in: text.span, with: analyzer.lexicon, into: &symbols)
+    var matcher = RuleMatcher()
+    matcher.match(
+      symbols, tokens, with: analyzer.lexicon, ignoringExceptions: ignoringExceptions)
+    return matcher.matches.filter { $0.rule == rule }.map {
+      Int(tokens[$0.start].start)..<Int(tokens[$0.end - 1].end)
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Lexicon
+
+/// Reads what a text says evaluatively: words and phrases, then intensity, negation and frames.
+struct EvaluationReader {
+  /// How far to the right of an intensifier the word may stand that it makes stronger.
+  static let reachOfScale = 3
+
+  private(set) var evaluations: [Evaluation] = []
+  /// For each token, whether a phrase or shield speaks for it.
+  private var isCovered: [Bool] = []
+  private var isShielded: [Bool] = []
+  /// For each token, the number of its clause.
+  private var clause: [Int32] = []
+
+  /// The evaluations of a text, in its order.
+  mutating func read(
+    _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch], with lexicon: Lexicon,
+    clauseBreaks: ClassSet
+  ) {
+    evaluations.removeAll(keepingCapacity: true)
+    cover(symbols.count, matches, lexicon)
+    for at in symbols.indices where !isCovered[at] && !symbols[at].norms.isEmpty {
+      let norms = symbols[at].norms
+      evaluations.append(
+        Evaluation(
+          start: at, end: at + 1, rule: nil, valence: Fixed(norms.valence),
+          delight: Fixed(norms.delight), breach: Fixed(norms.breach)))
+    }
+    guard !evaluations.isEmpty else { return }
+    evaluations.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    findClauses(symbols, tokens, clauseBreaks)
+    emphasise(symbols, lexicon)
+    scale(matches, lexicon)
+    negate(matches, lexicon)
+    frame(matches, lexicon)
+    evaluations.removeAll { $0.valence == 0 && $0.delight == 0 && $0.breach == 0 }
+  }
+
+  /// Takes the phrases, the longer first, and marks the words that they and the shields speak for.
+  private mutating func cover(_ count: Int, _ matches: [RuleMatch], _ lexicon: Lexicon) {
+    isCovered.removeAll(keepingCapacity: true)
+    isCovered.append(contentsOf: repeatElement(false, count: count))
+    isShielded.removeAll(keepingCapacity: true)
+    isShielded.append(contentsOf: repeatElement(false, count: count))
+    for match in matches where lexicon.rules[match.rule].shields {
+      for at in match.start..<match.end {
+        isCovered[at] = true
+        isShielded[at] = true
+      }
+    }
+    let phrases = matches.filter { lexicon.rules[$0.rule].norms != nil }
+      .sorted { ($0.start - $0.end, $0.start, $0.rule) < ($1.start - $1.end, $1.start, $1.rule) }
+    for match in phrases {
+      guard let norms = lexicon.rules[match.rule].norms,
+        !(match.start..<match.end).contains(where: { isShielded[$0] })
+      else { continue }
+      for at in match.start..<match.end {
+        isCovered[at] = true
+        isShielded[at] = true
+      }
+      evaluations.append(
+        Evaluation(
+          start: match.start, end: match.end, rule: match.rule, valence: Fixed(norms.valence),
+          delight: Fixed(norms.delight), breach: Fixed(norms.breach)))
+    }
+  }
+
+  private mutating func findClauses(
+    _ symbols: [Symbol], _ tokens: [Token], _ clauseBreaks: ClassSet
+  ) {
+    clause.removeAll(keepingCapacity: true)
+    var number: Int32 = 0
+    for at in symbols.indices {
+      let isBreak =
+        symbols[at].classes.contains(.punctuation)
+        || !symbols[at].classes.isDisjoint(with: clauseBreaks)
+        || (at > 0 && tokens[at].sentence != tokens[at - 1].sentence)
+      if isBreak { number += 1 }
+      clause.append(number)
+    }
+  }
+
+  /// Capitals, accents and letters held on make a word stronger.
+  private mutating func emphasise(_ symbols: [Symbol], _ lexicon: Lexicon) {
+    let shapes: ClassSet = [.caps, .elongated, .emphasised]
+    let factor = lexicon.parameters[.emphasis]
+    for index in evaluations.indices {
+      let evaluation = evaluations[index]
+      if (evaluation.start..<evaluation.end).contains(where: {
+        !symbols[$0].classes.isDisjoint(with: shapes)
+      }) {
+        evaluations[index].strengthen(by: factor)
+      }
+    }
+  }
+
+  private mutating func scale(_ matches: [RuleMatch], _ lexicon: Lexicon) {
+    for match in matches {
+      guard let factor = lexicon.rules[match.rule].scale, !isShieldedWholly(match) else { continue }
+      if let index = firstEvaluation(from: match.end, within: EvaluationReader.reachOfScale) {
+        evaluations[index].strengthen(by: factor)
+      }
+    }
+  }
+
+  private mutating func negate(_ matches: [RuleMatch], _ lexicon: Lexicon) {
+    let reach = Int(lexicon.parameters[.negationReach] / Fixed.one)
+    for match in matches {
+      guard let scope = lexicon.rules[match.rule].negates, !isShieldedWholly(match) else { continue }
+      var target: Int?
+      if scope != .left { target = firstEvaluation(from: match.end, within: reach) }
+      if scope != .right && target == nil {
+        target = lastEvaluation(before: match.start, within: reach)
+      }
+      if let target {
+        evaluations[target].negate(
+          positive: lexicon.parameters[.negationOfPositive],
+          negative: lexicon.parameters[.negationOfNegative])
+      }
+    }
+  }
+
+  private mutating func frame(_ matches: [RuleMatch], _ lexicon: Lexicon) {
+    for match in matches {
+      guard let frame = lexicon.rules[match.rule].frame else { continue }
+      let last = clause[match.end - 1]
+      for index in evaluations.indices
+      where evaluations[index].start >= match.start && clause[evaluations[index].start] <= last {
+        switch frame {
+        case .flip: evaluations[index].strengthen(by: lexicon.parameters[.flip])
+        case .void: evaluations[index].strengthen(by: 0)
+        case .halve: evaluations[index].strengthen(by: lexicon.parameters[.halve])
+        }
+      }
+    }
+  }
+
+  /// Whether a phrase or shield speaks for the words of a match, so that it no longer acts.
+  private func isShieldedWholly(_ match: RuleMatch) -> Bool {
+    (match.start..<match.end).allSatisfy { isShielded[$0] }
+  }
+
+  /// The first evaluation that begins in `reach` tokens from a token on, in its clause.
+  private func firstEvaluation(from token: Int, within reach: Int) -> Int? {
+    guard token < clause.count, token > 0 else { return nil }
+    return evaluations.indices.first {
+      evaluations[$0].start >= token && evaluations[$0].start < token + reach
+        && clause[evaluations[$0].start] == clause[token - 1]
+    }
+  }
+
+  /// The last evaluation that ends in `reach` tokens before a token, in its clause.
+  private func lastEvaluation(before token: Int, within reach: Int) -> Int? {
+    evaluations.indices.last {
+      evaluations[$0].end <= token && evaluations[$0].end > token - reach
+        && clause[evaluations[$0].start] == clause[token]
+    }
+  }
+}
+
+extension Evaluation {
+  /// Multiplies valence and delight; a negative factor turns the word round, without delight.
+  mutating func strengthen(by factor: Fixed) {
+    valence = valence.times(factor)
+    if factor < 0 { delight = 0 } else { delight = delight.times(factor) }
+    if factor == 0 { breach = 0 }
+  }
+
+  /// Not good is bad, not bad is a little good: a negated word keeps no delight of its own.
+  ///
+  /// Source of the asymmetry: readers of Dutch reviews take "niet goed" for "slecht", "niet slecht"
+  /// for less than "goed".
+  mutating func negate(positive: Fixed, negative: Fixed) {
+    valence = valence.times(valence > 0 ? positive : negative)
+    delight = 0
+    if valence > 0 { breach = 0 }
+  }
+}

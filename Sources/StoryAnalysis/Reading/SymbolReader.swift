@@ -1,0 +1,190 @@
+import Lexicon
+
+/// Looks tokens up: folds capitals, emphasis and letters held on, then tries parts of compounds.
+struct SymbolReader {
+  /// Longer words are not looked up.
+  static let longestForm = 64
+
+  private var spelling = [UInt8](repeating: 0, count: longestForm)
+  private var count = 0
+
+  /// Appends the symbol of every token to `symbols`, which is emptied first.
+  mutating func read(
+    _ tokens: [Token], in text: Span<UInt8>, with lexicon: Lexicon, into symbols: inout [Symbol]
+  ) {
+    symbols.removeAll(keepingCapacity: true)
+    var sentence: Int32 = -1
+    for token in tokens {
+      let isFirst = token.sentence != sentence
+      sentence = token.sentence
+      symbols.append(symbol(of: token, isFirstInSentence: isFirst, in: text, with: lexicon))
+    }
+  }
+
+  private mutating func symbol(
+    of token: Token, isFirstInSentence: Bool, in text: Span<UInt8>, with lexicon: Lexicon
+  ) -> Symbol {
+    let hash = fold(text, Int(token.start), Int(token.end), token.kind)
+    var form = count == 0 ? 0 : lexicon.forms.form(spelling, count: count, hash: hash)
+    if form == 0 && token.kind == .word { form = foldedForm(token, with: lexicon) }
+    var word = lexicon.forms[form]
+    if form == 0 {
+      if token.kind != .word {
+        word.classes = []
+      } else {
+        if count > 0, let compound = lexicon.affixes.word(for: spelling[..<count]) { word = compound }
+        word.classes.insert(.unknown)
+        if token.shape.contains(.capitalised) && !isFirstInSentence && !token.shape.contains(.allCaps) {
+          word.classes.insert(.name)
+        }
+      }
+    }
+    word.classes.formUnion(kindClasses(token))
+    return Symbol(form: form, norms: word.norms, classes: word.classes)
+  }
+
+  private func kindClasses(_ token: Token) -> ClassSet {
+    switch token.kind {
+    case .word:
+      var classes: ClassSet = []
+      if token.shape.contains(.allCaps) && token.end - token.start >= 4 { classes.insert(.caps) }
+      if token.shape.contains(.elongated) { classes.insert(.elongated) }
+      if token.shape.contains(.emphasised) { classes.insert(.emphasised) }
+      return classes
+    case .number, .ordinal: return .number
+    case .money: return .money
+    case .time: return .time
+    case .date: return .date
+    case .grade: return .grade
+    case .url: return .url
+    case .email: return .email
+    case .handle: return .handle
+    case .hashtag: return .hashtag
+    case .emoji, .emoticon: return .emoji
+    case .punctuation, .symbol: return .punctuation
+    }
+  }
+
+  /// Writes the token in lower case into `spelling` and returns its hash; leaves `count` 0 if it is
+  /// too long to be looked up.
+  private mutating func fold(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ kind: TokenKind
+  ) -> FormHash {
+    count = 0
+    var hash = FormHash()
+    guard end - start <= SymbolReader.longestForm else { return hash }
+    if kind == .punctuation { return foldPunctuation(text, start, end) }
+    var at = start
+    while at < end {
+      var byte = text[at]
+      if byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") {
+        byte |= 0x20
+      } else if byte == 0xC3 && at + 1 < end {
+        // Latin-1 capitals À to Þ lie 0x20 below their small letters; 0x97 is the multiplication sign.
+        hash.add(byte)
+        spelling[count] = byte
+        count += 1
+        at += 1
+        byte = text[at]
+        if byte >= 0x80 && byte <= 0x9E && byte != 0x97 { byte += 0x20 }
+      } else if byte == 0xE2 && at + 2 < end && text[at + 1] == 0x80
+        && (text[at + 2] == 0x99 || text[at + 2] == 0x98)
+      {
+        byte = UInt8(ascii: "'")
+        at += 2
+      }
+      hash.add(byte)
+      spelling[count] = byte
+      count += 1
+      at += 1
+    }
+    return hash
+  }
+
+  /// A run of one mark counts as one mark, and an ellipsis in any spelling as three dots.
+  private mutating func foldPunctuation(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> FormHash {
+    var isRun = true
+    for at in start..<end where text[at] != text[start] { isRun = false }
+    let isEllipsis =
+      (isRun && end - start > 1 && text[start] == UInt8(ascii: "."))
+      || (end - start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
+        && text[start + 2] == 0xA6)
+    if isEllipsis {
+      for _ in 0..<3 { spelling[count] = UInt8(ascii: "."); count += 1 }
+    } else {
+      for at in start..<(isRun ? start + 1 : end) { spelling[count] = text[at]; count += 1 }
+    }
+    return FormHash(of: spelling[..<count])
+  }
+
+  /// Other spellings of an unknown word, from the nearest to the farthest.
+  private mutating func foldedForm(_ token: Token, with lexicon: Lexicon) -> Int32 {
+    if token.shape.contains(.emphasised) {
+      stripAccents()
+      let form = lexicon.forms.form(Array(spelling[..<count]))
+      if form != 0 { return form }
+    }
+    if token.shape.contains(.elongated) {
+      for run in [2, 1] {
+        let squeezed = squeeze(toRuns: run)
+        let form = lexicon.forms.form(squeezed)
+        if form != 0 { return form }
+        if run == 1 { replaceSpelling(squeezed) }
+      }
+    }
+    if let hyphen = spelling[..<count].firstIndex(of: UInt8(ascii: "-")), hyphen > 0 {
+      let joined = spelling[..<count].filter { $0 != UInt8(ascii: "-") }
+      let form = lexicon.forms.form(joined)
+      if form != 0 { return form }
+      replaceSpelling(joined)
+    }
+    return 0
+  }
+
+  private mutating func replaceSpelling(_ bytes: [UInt8]) {
+    for (index, byte) in bytes.enumerated() { spelling[index] = byte }
+    count = bytes.count
+  }
+
+  /// Acute and grave accents on vowels give way to the bare vowel.
+  private mutating func stripAccents() {
+    var kept = 0
+    var at = 0
+    while at < count {
+      if spelling[at] == 0xC3 && at + 1 < count, let bare = bareVowel(spelling[at + 1]) {
+        spelling[kept] = bare
+        at += 2
+      } else {
+        spelling[kept] = spelling[at]
+        at += 1
+      }
+      kept += 1
+    }
+    count = kept
+  }
+
+  private func bareVowel(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0xA0, 0xA1: UInt8(ascii: "a")
+    case 0xA8, 0xA9: UInt8(ascii: "e")
+    case 0xAC, 0xAD: UInt8(ascii: "i")
+    case 0xB2, 0xB3: UInt8(ascii: "o")
+    case 0xB9, 0xBA: UInt8(ascii: "u")
+    default: nil
+    }
+  }
+
+  /// The spelling with every run of three or more equal letters cut to `length`.
+  private func squeeze(toRuns length: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    var at = 0
+    while at < count {
+      var end = at
+      while end < count && spelling[end] == spelling[at] { end += 1 }
+      let run = end - at
+      result += spelling[at..<(at + (run >= 3 ? length : run))]
+      at = end
+    }
+    return result
+  }
+}

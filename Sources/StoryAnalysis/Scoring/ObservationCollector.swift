@@ -1,0 +1,103 @@
+import Lexicon
+
+/// Gathers the evidence of a text: markers, evaluations, word classes and the text's size.
+struct ObservationCollector {
+  private(set) var observations: [Observation] = []
+
+  /// Fills `observations` in the order of the text, with what the whole text gives in front.
+  mutating func collect(
+    _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch], _ evaluations: [Evaluation],
+    _ segmenter: Segmenter, in text: Span<UInt8>, wordCount: Int, with lexicon: Lexicon,
+    countedClasses: ClassSet
+  ) {
+    observations.removeAll(keepingCapacity: true)
+    addWhole(.base, Fixed.one)
+    addWhole(.words, logarithm(wordCount))
+    addWhole(.sentences, logarithm(segmenter.starts.count))
+    let whole = observations.count
+
+    for match in matches {
+      for family in lexicon.rules[match.rule].markers {
+        add(lexicon.evidence(ofFamily: family), Fixed.one, match.start, match.end, match.rule, segmenter)
+      }
+    }
+    for evaluation in evaluations { add(evaluation, segmenter) }
+    for at in symbols.indices {
+      var bits = symbols[at].classes.intersection(countedClasses).rawValue
+      while bits != 0 {
+        let bit = bits.trailingZeroBitCount
+        add(lexicon.evidence(ofClass: bit), Fixed.one, at, at + 1, nil, segmenter)
+        bits &= bits - 1
+      }
+      if tokens[at].kind == .punctuation { addMark(tokens[at], at, text, segmenter) }
+    }
+    observations[whole...].sort {
+      ($0.start, $0.end, $0.evidence, $0.rule ?? -1) < ($1.start, $1.end, $1.evidence, $1.rule ?? -1)
+    }
+  }
+
+  private mutating func addWhole(_ evidence: Evidence, _ value: Fixed) {
+    observations.append(
+      Observation(evidence: evidence.number, value: value, start: 0, end: 0, rule: nil, segment: -1))
+  }
+
+  private mutating func add(
+    _ evidence: Int, _ value: Fixed, _ start: Int, _ end: Int, _ rule: Int?, _ segmenter: Segmenter
+  ) {
+    observations.append(
+      Observation(
+        evidence: evidence, value: value, start: start, end: end, rule: rule,
+        segment: segmenter.segment[start]))
+  }
+
+  private mutating func add(_ evaluation: Evaluation, _ segmenter: Segmenter) {
+    func add(_ kind: Evidence, _ value: Fixed) {
+      guard value > 0 else { return }
+      self.add(kind.number, value, evaluation.start, evaluation.end, evaluation.rule, segmenter)
+    }
+    add(.positive, evaluation.valence)
+    add(.negative, -evaluation.valence)
+    add(evaluation.valence < 0 ? .disgust : .delight, evaluation.delight)
+    add(.breach, evaluation.breach)
+  }
+
+  /// A run of marks counts by its length, up to three.
+  private mutating func addMark(
+    _ token: Token, _ at: Int, _ text: Span<UInt8>, _ segmenter: Segmenter
+  ) {
+    let kind: Evidence
+    switch text[Int(token.start)] {
+    case UInt8(ascii: "!"): kind = .exclamation
+    case UInt8(ascii: "?"): kind = .question
+    default: return
+    }
+    let length = min(token.end - token.start, 3)
+    add(kind.number, Fixed.one * length, at, at + 1, nil, segmenter)
+  }
+
+  /// log2(1 + count) in ten-thousandths, interpolated between powers of two so that it is exact.
+  private func logarithm(_ count: Int) -> Fixed {
+    let value = count + 1
+    let power = Int.bitWidth - 1 - value.leadingZeroBitCount
+    let base = 1 << power
+    return Fixed(power) * Fixed.one + Fixed((value - base) * Int(Fixed.one) / base)
+  }
+}
+
+extension Evidence {
+  /// Its place in `Lexicon.evidenceNames`.
+  var number: Int {
+    switch self {
+    case .base: 0
+    case .positive: 1
+    case .negative: 2
+    case .delight: 3
+    case .disgust: 4
+    case .breach: 5
+    case .words: 6
+    case .sentences: 7
+    case .exclamation: 8
+    case .question: 9
+    }
+  }
+}
