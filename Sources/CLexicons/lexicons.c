@@ -150,17 +150,32 @@ static const unsigned char nl_model_tsv[] = {
 static const unsigned char nl_parameters_tsv[] = {
 #embed "../../Lexicons/nl/parameters.tsv"
 };
+static const unsigned char nl_phrases_tsv[] = {
+#embed "../../Lexicons/nl/phrases.tsv"
+};
 static const unsigned char nl_polarity_tsv[] = {
 #embed "../../Lexicons/nl/polarity.tsv"
 };
+static const unsigned char nl_rules_drivers_rules[] = {
+#embed "../../Lexicons/nl/rules/drivers.rules"
+};
 static const unsigned char nl_rules_failures_rules[] = {
 #embed "../../Lexicons/nl/rules/failures.rules"
+};
+static const unsigned char nl_rules_formula_rules[] = {
+#embed "../../Lexicons/nl/rules/formula.rules"
 };
 static const unsigned char nl_rules_gestures_rules[] = {
 #embed "../../Lexicons/nl/rules/gestures.rules"
 };
 static const unsigned char nl_rules_markers_rules[] = {
 #embed "../../Lexicons/nl/rules/markers.rules"
+};
+static const unsigned char nl_rules_polarity_rules[] = {
+#embed "../../Lexicons/nl/rules/polarity.rules"
+};
+static const unsigned char nl_rules_scope_rules[] = {
+#embed "../../Lexicons/nl/rules/scope.rules"
 };
 
 #define FILE(path, bytes) {path, bytes, sizeof bytes}
@@ -215,10 +230,15 @@ static const VerhaalLexiconFile files[] = {
   FILE("nl/classes/you.tsv", nl_classes_you_tsv),
   FILE("nl/model.tsv", nl_model_tsv),
   FILE("nl/parameters.tsv", nl_parameters_tsv),
+  FILE("nl/phrases.tsv", nl_phrases_tsv),
   FILE("nl/polarity.tsv", nl_polarity_tsv),
+  FILE("nl/rules/drivers.rules", nl_rules_drivers_rules),
   FILE("nl/rules/failures.rules", nl_rules_failures_rules),
+  FILE("nl/rules/formula.rules", nl_rules_formula_rules),
   FILE("nl/rules/gestures.rules", nl_rules_gestures_rules),
   FILE("nl/rules/markers.rules", nl_rules_markers_rules),
+  FILE("nl/rules/polarity.rules", nl_rules_polarity_rules),
+  FILE("nl/rules/scope.rules", nl_rules_scope_rules),
 };
 
 const VerhaalLexiconFile *verhaal_lexicon_files(void) { return files; }

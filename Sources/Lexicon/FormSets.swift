@@ -24,6 +24,16 @@ struct FormSets: Sendable {
     self.stride = stride
   }
 
+  /// How many words of bits a set of sets takes.
+  var width: Int { stride }
+
+  /// Adds the sets that a form belongs to.
+  func add(setsOf form: Int32, to present: inout [UInt64]) {
+    let row = Int(rows[Int(form)])
+    guard row != 0 else { return }
+    for word in 0..<stride { present[word] |= bits[row * stride + word] }
+  }
+
   func contains(_ form: Int32, in set: Int32) -> Bool {
     let row = Int(rows[Int(form)])
     return row != 0 && bits[row * stride + Int(set) / 64] >> UInt64(set % 64) & 1 != 0

@@ -362,7 +362,9 @@ struct LexiconBuilder {
       for pattern in parsed.patterns {
         let first = elements.count
         var anchor = first
+        var witness = first
         var lowest = Int.max
+        var second = Int.max
         for element in pattern.elements {
           let forms = forms(of: element, table)
           let classes = classes(of: element, bits)
@@ -371,8 +373,10 @@ struct LexiconBuilder {
             cost += costs[bit]
           }
           if !element.isOptional && cost < lowest {
-            lowest = cost
-            anchor = elements.count
+            (second, witness) = (lowest, anchor)
+            (lowest, anchor) = (cost, elements.count)
+          } else if !element.isOptional && cost < second {
+            (second, witness) = (cost, elements.count)
           }
           if !forms.isEmpty && setNumbers[forms] == nil {
             setNumbers[forms] = Int32(sets.count)
@@ -387,7 +391,7 @@ struct LexiconBuilder {
         patterns.append(
           Pattern(
             rule: Int32(rule), first: Int32(first), end: Int32(elements.count),
-            anchor: Int32(anchor), isException: pattern.isException,
+            anchor: Int32(anchor), witness: Int32(second == Int.max ? anchor : witness), isException: pattern.isException,
             atSentenceStart: pattern.atStart, atSentenceEnd: pattern.atEnd))
       }
     }

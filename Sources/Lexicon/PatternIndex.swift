@@ -38,31 +38,50 @@ public struct PatternIndex: Sendable {
     anchoringClasses = anchoring
   }
 
-  /// Calls `found` for every pattern whose anchor stands at a token and whose other places fit around it.
+  /// Calls `found` for every pattern that fits in a sentence.
   ///
   /// - Parameters:
-  ///   - token: the place of the anchor.
-  ///   - sentence: the tokens within which the pattern must lie.
+  ///   - sentence: the tokens within which a pattern must lie.
+  ///   - present: storage that one call leaves to the next.
   ///   - found: takes the pattern's number and the tokens that it spans; may be called repeatedly.
-  @inline(__always)
   public func forEachMatch(
-    anchoredAt token: Int, in tokens: Span<Symbol>, sentence: Range<Int>,
+    in tokens: Span<Symbol>, sentence: Range<Int>, present: inout [UInt64],
     _ found: (Int, Range<Int>) -> Void
   ) {
-    let form = Int(tokens[token].form)
-    for at in Int(starts[form])..<Int(starts[form + 1]) {
-      let number = Int(byForm[at])
-      if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
+    present.removeAll(keepingCapacity: true)
+    present.append(contentsOf: repeatElement(0, count: formSets.width))
+    var classes: ClassSet = []
+    for at in sentence {
+      formSets.add(setsOf: tokens[at].form, to: &present)
+      classes.formUnion(tokens[at].classes)
     }
-    var bits = tokens[token].classes.intersection(anchoringClasses).rawValue
-    while bits != 0 {
-      for number in byClass[bits.trailingZeroBitCount] {
-        if let range = range(of: Int(number), at: token, tokens, sentence) {
-          found(Int(number), range)
-        }
+    for token in sentence {
+      let form = Int(tokens[token].form)
+      for at in Int(starts[form])..<Int(starts[form + 1]) {
+        attempt(Int(byForm[at]), at: token, tokens, sentence, present, classes, found)
       }
-      bits &= bits - 1
+      var bits = tokens[token].classes.intersection(anchoringClasses).rawValue
+      while bits != 0 {
+        for number in byClass[bits.trailingZeroBitCount] {
+          attempt(Int(number), at: token, tokens, sentence, present, classes, found)
+        }
+        bits &= bits - 1
+      }
     }
+  }
+
+  @inline(__always)
+  private func attempt(
+    _ number: Int, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>,
+    _ present: [UInt64], _ classes: ClassSet, _ found: (Int, Range<Int>) -> Void
+  ) {
+    let witness = elements[Int(patterns[number].witness)]
+    let isPresent =
+      !witness.classes.isDisjoint(with: classes)
+      || (witness.formSet >= 0
+        && present[Int(witness.formSet) / 64] >> UInt64(witness.formSet % 64) & 1 != 0)
+    guard isPresent, let range = range(of: number, at: token, tokens, sentence) else { return }
+    found(number, range)
   }
 
   // MARK: Matching
@@ -77,7 +96,7 @@ public struct PatternIndex: Sendable {
     return start..<end
   }
 
-  private func accepts(_ element: PatternElement, _ token: Symbol) -> Bool {
+  func accepts(_ element: PatternElement, _ token: Symbol) -> Bool {
     if !element.classes.isDisjoint(with: token.classes) { return true }
     return element.formSet >= 0 && formSets.contains(token.form, in: element.formSet)
   }
@@ -111,16 +130,14 @@ public struct PatternIndex: Sendable {
     before place: Int, at token: Int, _ pattern: Pattern, _ tokens: Span<Symbol>,
     _ sentence: Range<Int>
   ) -> Int? {
+    let gap = Int(elements[place].gap)
+    let crosses = elements[place].gapCrossesPunctuation
     var place = place
-    var gap = 0
-    var crosses = false
     while true {
       if place == Int(pattern.first) {
         let fits = !pattern.atSentenceStart || opens(until: token, tokens, sentence)
         return fits ? token : nil
       }
-      gap = max(gap, Int(elements[place].gap))
-      crosses = crosses || elements[place].gapCrossesPunctuation
       place -= 1
       let first = max(token - 1 - gap, sentence.lowerBound)
       var at = token - 1

@@ -5,6 +5,7 @@ struct RuleMatcher {
   /// Sorted by start, then by the longer match, then by rule.
   private(set) var matches: [RuleMatch] = []
   private var exceptions: [RuleMatch] = []
+  private var present: [UInt64] = []
 
   /// Finds the matches in all sentences.
   ///
@@ -33,13 +34,11 @@ struct RuleMatcher {
   private mutating func matchSentence(
     _ symbols: Span<Symbol>, _ sentence: Range<Int>, _ index: PatternIndex
   ) {
-    for at in sentence {
-      index.forEachMatch(anchoredAt: at, in: symbols, sentence: sentence) { number, range in
-        let pattern = index.patterns[number]
-        let match = RuleMatch(
-          rule: Int(pattern.rule), start: range.lowerBound, end: range.upperBound)
-        if pattern.isException { exceptions.append(match) } else { matches.append(match) }
-      }
+    index.forEachMatch(in: symbols, sentence: sentence, present: &present) { number, range in
+      let pattern = index.patterns[number]
+      let match = RuleMatch(
+        rule: Int(pattern.rule), start: range.lowerBound, end: range.upperBound)
+      if pattern.isException { exceptions.append(match) } else { matches.append(match) }
     }
   }
 

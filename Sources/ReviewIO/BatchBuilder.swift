@@ -1,0 +1,287 @@
+/// Parses the records of one chunk into a batch.
+struct BatchBuilder {
+  private let parser: RecordParser
+  private let chunk: DumpChunk
+  private var batch = ReviewBatch()
+  private var values: [RawValue] = []
+  /// The value of each column in the record at hand, or -1.
+  private var places: [Int]
+  private var columnNames: [ByteRange] = []
+  private var scratch: [UInt8] = []
+  private var number = 0
+  private var loneSurrogates = 0
+
+  init(_ parser: RecordParser, _ chunk: DumpChunk) {
+    self.parser = parser
+    self.chunk = chunk
+    places = Array(repeating: -1, count: parser.roles.count)
+  }
+
+  mutating func build() -> ReviewBatch {
+    batch.bytes.reserveCapacity(chunk.bytes.count + chunk.bytes.count / 8)
+    batch.reviews.reserveCapacity(chunk.records.count)
+    batch.fields.reserveCapacity(chunk.records.count * parser.roles.count)
+    values.reserveCapacity(parser.roles.count + 8)
+    for name in parser.names {
+      columnNames.append(ByteRange(start: batch.bytes.count, count: name.count))
+      batch.bytes.append(contentsOf: name)
+    }
+    let (stored, records) = (chunk.bytes, chunk.records)
+    let bytes = stored.span
+    let isText =
+      parser.layout.encoding.isUTF16
+      || (parser.encoding == .windows1252
+        ? RecordDecoder.firstNonASCII(in: bytes, 0, bytes.count) == bytes.count
+        : RecordDecoder.invalidUTF8(in: bytes, 0..<bytes.count) == nil)
+    number = chunk.firstRecord
+    for record in records {
+      if isText {
+        parse(bytes, record)
+      } else {
+        decode(bytes, record)
+      }
+      number += 1
+    }
+    batch.recordCount = chunk.records.count
+    batch.diagnostics.append(contentsOf: chunk.notes)
+    return batch
+  }
+
+  // MARK: Encoding
+
+  private mutating func decode(_ bytes: Span<UInt8>, _ record: RecordSpan) {
+    let range = record.start..<record.end
+    let isFixed = parser.encoding == .windows1252
+    guard
+      let invalid = RecordDecoder.invalidUTF8(in: bytes, range)
+        ?? (isFixed ? range.lowerBound : nil)
+    else { return parse(bytes, record) }
+    var decoded = scratch
+    scratch = []
+    var moved = record
+    if parser.encoding == .utf8 {
+      report(.invalidEncoding, at: invalid)
+      decoded.removeAll(keepingCapacity: true)
+      let flawAt = min(max(record.flawAt, record.start), record.end)
+      RecordDecoder.appendMended(bytes, record.start..<flawAt, to: &decoded)
+      moved = RecordSpan(start: 0, end: 0, flaw: record.flaw, flawAt: decoded.count)
+      RecordDecoder.appendMended(bytes, flawAt..<record.end, to: &decoded)
+      moved.end = decoded.count
+    } else {
+      let undefined: Int
+      (moved, undefined) = RecordDecoder.transcode(bytes, record, into: &decoded)
+      if !isFixed { report(.notUTF8, at: invalid) }
+      if undefined > 0 { report(.invalidEncoding, detail: "\(undefined)") }
+    }
+    parse(decoded.span, moved, origin: record.start)
+    scratch = decoded
+  }
+
+  // MARK: Records
+
+  /// Parses a record; `origin` is where it begins in the chunk when it was moved to another buffer.
+  private mutating func parse(_ bytes: Span<UInt8>, _ record: RecordSpan, origin: Int = 0) {
+    values.removeAll(keepingCapacity: true)
+    switch record.flaw {
+    case .tooLong: return refuse(.tooLong, at: origin + record.flawAt)
+    case .truncated: return refuse(.truncated, at: origin + record.flawAt)
+    case .none, .malformed, .unclosedQuote: break
+    }
+    if parser.isJSON {
+      do throws(JSONSplitter.Flaw) {
+        let range = record.start..<record.end
+        try JSONSplitter.split(bytes, range, keys: parser.keys, into: &values)
+      } catch {
+        return refuse(error.kind, at: origin + error.position)
+      }
+    } else {
+      splitFields(bytes, record, origin: origin)
+    }
+    append(bytes)
+  }
+
+  private mutating func splitFields(_ bytes: Span<UInt8>, _ record: RecordSpan, origin: Int) {
+    let literal = record.flaw == .unclosedQuote ? record.flawAt : nil
+    let range = record.start..<record.end
+    let leniency = parser.splitter.split(bytes, range, literal: literal, into: &values)
+    if let literal {
+      report(.unclosedQuote, at: origin + literal)
+    } else if leniency.quoteInField {
+      report(.quoteInField, at: origin + record.start)
+    }
+    if leniency.textAfterQuote { report(.textAfterQuote, at: origin + record.start) }
+    let width = parser.roles.count
+    if values.count < width {
+      report(.tooFewFields, at: origin + record.start, detail: "\(values.count) of \(width)")
+    } else if values.count > width && width > 0 {
+      let surplus = values[width...]
+      if surplus.contains(where: { $0.end > $0.start }) {
+        report(.tooManyFields, at: origin + record.start, detail: "\(values.count) of \(width)")
+        // A comma in a text that should have been quoted: the rest is the end of that text.
+        if parser.roles[width - 1] == .text && parser.layout.delimiter == Byte.comma {
+          values[width - 1].end = range.upperBound
+          values[width - 1].form = .plain
+        }
+      }
+      values.removeLast(values.count - width)
+    }
+  }
+
+  private mutating func append(_ bytes: Span<UInt8>) {
+    let width = places.count
+    for i in 0..<width { places[i] = -1 }
+    for i in values.indices where values[i].column >= 0 { places[values[i].column] = i }
+    loneSurrogates = 0
+    var review = ReviewRecord(
+      number: number, text: ByteRange(start: batch.bytes.count, count: 0), titleLength: 0, id: nil,
+      rating: nil, date: nil, fields: 0..<0, unreadable: false)
+    appendText(bytes, &review)
+    if let value = value(parser.id) {
+      let range = decoded(bytes, value)
+      if !batch.bytes.span.trimmed(range.range).isEmpty { review.id = range }
+    }
+    if let value = value(parser.rating) { review.rating = rating(bytes, value) }
+    if let value = value(parser.date) { review.date = date(bytes, value) }
+    review.fields = appendFields(bytes)
+    if loneSurrogates > 0 { report(.loneSurrogate, detail: "\(loneSurrogates)") }
+    batch.reviews.append(review)
+  }
+
+  private mutating func appendText(_ bytes: Span<UInt8>, _ review: inout ReviewRecord) {
+    let start = batch.bytes.count
+    if let value = value(parser.title) {
+      let title = decoded(bytes, value)
+      if batch.bytes.span.trimmed(title.range).isEmpty {
+        batch.bytes.removeLast(title.count)
+      } else {
+        review.titleLength = title.count
+        batch.bytes.append(Byte.lineFeed)
+      }
+    }
+    let body = batch.bytes.count
+    let isSingle = parser.layout.textOrder.count == 1
+    for (place, column) in parser.layout.textOrder.enumerated() {
+      guard let value = value(column) else { continue }
+      if isSingle {
+        _ = decoded(bytes, value)
+        continue
+      }
+      let mark = batch.bytes.count
+      if mark > body { batch.bytes.append(Byte.lineFeed) }
+      let prefix = parser.prefixes[place]
+      batch.bytes.append(contentsOf: prefix)
+      let part = decoded(bytes, value)
+      let trimmed = batch.bytes.span.trimmed(part.range)
+      if Placeholder.matches(batch.bytes.span, trimmed) {
+        batch.bytes.removeLast(batch.bytes.count - mark)
+      } else if !prefix.isEmpty && trimmed.count < part.count {
+        batch.bytes.removeLast(batch.bytes.count - trimmed.upperBound)
+        batch.bytes.removeSubrange(part.start..<trimmed.lowerBound)
+      }
+    }
+    review.text = ByteRange(start..<batch.bytes.count)
+  }
+
+  private mutating func appendFields(_ bytes: Span<UInt8>) -> Range<Int> {
+    let start = batch.fields.count
+    for i in values.indices {
+      let value = values[i]
+      let name: ByteRange
+      if value.column >= 0 {
+        guard parser.roles[value.column] == .field else { continue }
+        name = columnNames[value.column]
+      } else if value.nameIsEscaped {
+        let at = batch.bytes.count
+        let range = value.nameStart..<value.nameEnd
+        loneSurrogates += JSONText.appendUnescaped(bytes, range, to: &batch.bytes)
+        name = ByteRange(at..<batch.bytes.count)
+      } else {
+        let at = batch.bytes.count
+        batch.bytes.append(bytes, value.nameStart..<value.nameEnd)
+        name = ByteRange(at..<batch.bytes.count)
+      }
+      batch.fields.append(ReviewField(name: name, value: decoded(bytes, value)))
+    }
+    if !parser.isJSON && values.count < places.count {
+      for column in values.count..<places.count where parser.roles[column] == .field {
+        let empty = ByteRange(start: batch.bytes.count, count: 0)
+        batch.fields.append(ReviewField(name: columnNames[column], value: empty))
+      }
+    }
+    return start..<batch.fields.count
+  }
+
+  // MARK: Values
+
+  private func value(_ column: Int?) -> RawValue? {
+    guard let column, places[column] >= 0 else { return nil }
+    return values[places[column]]
+  }
+
+  private mutating func decoded(_ bytes: Span<UInt8>, _ value: RawValue) -> ByteRange {
+    let start = batch.bytes.count
+    let range = value.start..<value.end
+    switch value.form {
+    case .plain: batch.bytes.append(bytes, range)
+    case .quoted: parser.splitter.appendUnquoted(bytes, range, to: &batch.bytes)
+    case .escaped: loneSurrogates += JSONText.appendUnescaped(bytes, range, to: &batch.bytes)
+    case .nested: JSONText.appendCompact(bytes, range, to: &batch.bytes)
+    case .null: break
+    }
+    return ByteRange(start..<batch.bytes.count)
+  }
+
+  private mutating func rating(_ bytes: Span<UInt8>, _ value: RawValue) -> Int32? {
+    let range = decoded(bytes, value)
+    defer { batch.bytes.removeLast(range.count) }
+    guard let grade = Grade(batch.bytes.span, range.range) else {
+      if !Placeholder.matches(batch.bytes.span, range.range) {
+        report(.badRating, detail: excerpt(range))
+      }
+      return nil
+    }
+    guard let placed = grade.placed(on: parser.layout.scale) else {
+      report(.ratingOutOfScale, detail: excerpt(range))
+      return nil
+    }
+    return placed
+  }
+
+  private mutating func date(_ bytes: Span<UInt8>, _ value: RawValue) -> ByteRange? {
+    let range = decoded(bytes, value)
+    let isMonthFirst = parser.layout.isMonthFirst
+    guard let date = CalendarDate(batch.bytes.span, range.range, monthFirst: isMonthFirst) else {
+      if !Placeholder.matches(batch.bytes.span, range.range) {
+        report(.badDate, detail: excerpt(range))
+      }
+      batch.bytes.removeLast(range.count)
+      return nil
+    }
+    batch.bytes.removeLast(range.count)
+    date.append(to: &batch.bytes)
+    return ByteRange(range.start..<batch.bytes.count)
+  }
+
+  // MARK: Diagnostics
+
+  private mutating func refuse(_ kind: Diagnostic.Kind, at position: Int) {
+    report(kind, at: position)
+    let fields = batch.fields.count
+    batch.reviews.append(
+      ReviewRecord(
+        number: number, text: ByteRange(start: batch.bytes.count, count: 0), titleLength: 0,
+        id: nil, rating: nil, date: nil, fields: fields..<fields, unreadable: true))
+  }
+
+  private mutating func report(_ kind: Diagnostic.Kind, at: Int? = nil, detail: String = "") {
+    batch.diagnostics.append(
+      Diagnostic(
+        file: parser.layout.file, record: number, position: at.map { chunk.offset + $0 },
+        kind: kind, detail: detail))
+  }
+
+  private func excerpt(_ range: ByteRange) -> String {
+    let cut = batch.bytes[range.range.prefix(40)]
+    return String(decoding: cut, as: UTF8.self)
+  }
+}

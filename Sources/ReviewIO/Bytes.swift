@@ -1,0 +1,118 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The bytes that have a meaning in delimited text or JSON.
+enum Byte {
+  static let tab: UInt8 = 0x09
+  static let lineFeed: UInt8 = 0x0a
+  static let carriageReturn: UInt8 = 0x0d
+  static let space: UInt8 = 0x20
+  static let quote: UInt8 = 0x22
+  static let comma: UInt8 = 0x2c
+  static let colon: UInt8 = 0x3a
+  static let backslash: UInt8 = 0x5c
+  static let openBracket: UInt8 = 0x5b
+  static let closeBracket: UInt8 = 0x5d
+  static let openBrace: UInt8 = 0x7b
+  static let closeBrace: UInt8 = 0x7d
+
+  @inline(__always)
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == space || byte == lineFeed || byte == carriageReturn || byte == tab
+  }
+
+  @inline(__always)
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// The lower-case form of an ASCII letter.
+  @inline(__always)
+  static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+}
+
+extension Span<UInt8> {
+  /// The first place of `byte` in `from..<end`, or `end`.
+  @inline(__always)
+  func first(_ byte: UInt8, from: Int, to end: Int) -> Int {
+    guard from < end else { return end }
+    precondition(from >= 0 && end <= count)
+    return unsafe withUnsafeBufferPointer { bytes in
+      let base = unsafe UnsafeRawPointer(bytes.baseAddress!)
+      guard let hit = unsafe memchr(base + from, Int32(byte), end - from) else { return end }
+      return unsafe UnsafeRawPointer(hit) - base
+    }
+  }
+
+  /// The first place of any of three bytes in `from..<end`, or `end`.
+  @inline(__always)
+  func first(_ a: UInt8, _ b: UInt8, _ c: UInt8, from: Int, to end: Int) -> Int {
+    precondition(from >= 0 && end <= count)
+    var i = from
+    unsafe withUnsafeBytes { bytes in
+      let (va, vb, vc) = (
+        SIMD16<UInt8>(repeating: a), SIMD16<UInt8>(repeating: b), SIMD16<UInt8>(repeating: c)
+      )
+      while i &+ 16 <= end {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
+        if any((block .== va) .| (block .== vb) .| (block .== vc)) { break }
+        i &+= 16
+      }
+      while i < end {
+        let byte = unsafe bytes[i]
+        if byte == a || byte == b || byte == c { break }
+        i &+= 1
+      }
+    }
+    return i
+  }
+
+  /// Whether the bytes from `start` are exactly those of `other` at `otherStart`.
+  @inline(__always)
+  func matches(_ start: Int, _ other: Span<UInt8>, _ otherStart: Int, count: Int) -> Bool {
+    precondition(
+      start >= 0 && start + count <= self.count && otherStart + count <= other.count)
+    return unsafe withUnsafeBytes { mine in
+      unsafe other.withUnsafeBytes { theirs in
+        unsafe count == 0
+          || memcmp(mine.baseAddress! + start, theirs.baseAddress! + otherStart, count) == 0
+      }
+    }
+  }
+
+  /// The range without white space at either end.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end && Byte.isSpace(self[start]) { start += 1 }
+    while start < end && Byte.isSpace(self[end - 1]) { end -= 1 }
+    return start..<end
+  }
+}
+
+extension [UInt8] {
+  /// Appends a part of a span in one copy.
+  @inline(__always)
+  mutating func append(_ span: Span<UInt8>, _ range: Range<Int>) {
+    unsafe span.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Appends a Unicode scalar, which must be valid, as UTF-8.
+  mutating func append(scalar: UInt32) {
+    switch scalar {
+    case 0..<0x80: append(UInt8(scalar))
+    case 0x80..<0x800:
+      append(UInt8(0xc0 | scalar >> 6))
+      append(UInt8(0x80 | scalar & 0x3f))
+    case 0x800..<0x10000:
+      append(UInt8(0xe0 | scalar >> 12))
+      append(UInt8(0x80 | scalar >> 6 & 0x3f))
+      append(UInt8(0x80 | scalar & 0x3f))
+    default:
+      append(UInt8(0xf0 | scalar >> 18))
+      append(UInt8(0x80 | scalar >> 12 & 0x3f))
+      append(UInt8(0x80 | scalar >> 6 & 0x3f))
+      append(UInt8(0x80 | scalar & 0x3f))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The numbers and the month's name in a date.
+struct DateParts {
+  struct Number: Equatable {
+    var value: Int
+    var digits: Int
+  }
+
+  private(set) var numbers: [Number] = []
+  /// The month from 1 to 12, where it is named.
+  private(set) var month: Int?
+
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let range = bytes.trimmed(range)
+    guard range.count <= 64 else { return }
+    numbers.reserveCapacity(8)
+    var i = range.lowerBound
+    while i < range.upperBound && numbers.count < 8 {
+      let start = i
+      if Byte.isDigit(bytes[i]) {
+        var value = 0
+        while i < range.upperBound && Byte.isDigit(bytes[i]) {
+          guard i - start < 14 else {
+            numbers = []
+            return
+          }
+          value = value * 10 + Int(bytes[i] - 0x30)
+          i += 1
+        }
+        numbers.append(Number(value: value, digits: i - start))
+      } else if Self.isLetter(bytes[i]) {
+        while i < range.upperBound && Self.isLetter(bytes[i]) { i += 1 }
+        if i - start >= 3, month == nil {
+          month = Self.months[String(decoding: Self.folded(bytes, start..<i), as: UTF8.self)]
+        }
+      } else {
+        i += 1
+      }
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { Byte.folded(byte) &- 0x61 < 26 }
+
+  private static func folded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    var word: [UInt8] = []
+    for i in range { word.append(Byte.folded(bytes[i])) }
+    return word
+  }
+
+  private static let months: [String: Int] = {
+    let names = [
+      "jan januari january", "feb februari february febr", "mrt maart mar march", "apr april",
+      "mei may", "jun juni june", "jul juli july", "aug augustus august",
+      "sep sept september", "okt oktober oct october", "nov november", "dec december",
+    ]
+    var months: [String: Int] = [:]
+    for (index, list) in names.enumerated() {
+      for name in list.split(separator: " ") { months[String(name)] = index + 1 }
+    }
+    return months
+  }()
+}

@@ -1,0 +1,91 @@
+/// Splits one record of delimited text into its fields.
+struct DelimitedSplitter {
+  /// What was lenient in a record.
+  struct Leniency { var quoteInField = false, textAfterQuote = false }
+
+  private let delimiter: UInt8?
+  private let cutter: DelimitedCutter
+
+  init(delimiter: UInt8?, backslashEscapes: Bool) {
+    self.delimiter = delimiter
+    cutter = DelimitedCutter(
+      delimiter: delimiter, backslashEscapes: backslashEscapes, limit: .max >> 1)
+  }
+
+  /// Appends the fields of `record`; the quote at `literal` does not open one.
+  func split(
+    _ bytes: Span<UInt8>, _ record: Range<Int>, literal: Int?, into values: inout [RawValue]
+  ) -> Leniency {
+    var leniency = Leniency()
+    let end = record.upperBound
+    let hasQuotes = bytes.first(Byte.quote, from: record.lowerBound, to: end) < end
+    var i = record.lowerBound
+    while true {
+      var value = RawValue(column: values.count, form: .plain, start: i, end: i)
+      if hasQuotes && i < end && bytes[i] == Byte.quote && i != literal {
+        value.start = i + 1
+        value.end = i + 1
+        if case .found(let quote) = cutter.closingQuote(bytes, from: i + 1, to: end, isFinal: true)
+        {
+          value.end = quote
+        } else {
+          value.end = end
+        }
+        i = min(value.end + 1, end)
+        if hasInnerQuotes(bytes, value.start..<value.end) { value.form = .quoted }
+        let next = delimited(bytes, from: i, to: end)
+        if next > i {
+          leniency.textAfterQuote = true
+          value.form = .quoted
+          value.end = next
+        }
+        i = next
+      } else {
+        i = delimited(bytes, from: i, to: end)
+        value.end = i
+        if hasQuotes && bytes.first(Byte.quote, from: value.start, to: i) < i {
+          leniency.quoteInField = true
+        }
+      }
+      values.append(value)
+      if i == end { return leniency }
+      i += 1
+    }
+  }
+
+  /// Appends the value of a field that stood between quotes, from after the opening one.
+  func appendUnquoted(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
+    var i = range.lowerBound
+    let end = range.upperBound
+    while i < end {
+      let byte = bytes[i]
+      if cutter.backslashEscapes && byte == Byte.backslash && i + 1 < end
+        && (bytes[i + 1] == Byte.quote || bytes[i + 1] == Byte.backslash)
+      {
+        output.append(bytes[i + 1])
+        i += 2
+      } else if byte != Byte.quote {
+        output.append(byte)
+        i += 1
+      } else if i + 1 < end && bytes[i + 1] == Byte.quote {
+        output.append(Byte.quote)
+        i += 2
+      } else {
+        // Past the closing quote everything is literal.
+        output.append(bytes, (i + 1)..<end)
+        return
+      }
+    }
+  }
+
+  @inline(__always)
+  private func delimited(_ bytes: Span<UInt8>, from i: Int, to end: Int) -> Int {
+    guard let delimiter else { return end }
+    return bytes.first(delimiter, from: i, to: end)
+  }
+
+  private func hasInnerQuotes(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.first(Byte.quote, from: range.lowerBound, to: range.upperBound) < range.upperBound
+      || cutter.backslashEscapes
+  }
+}

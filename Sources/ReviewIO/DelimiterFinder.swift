@@ -1,0 +1,35 @@
+/// Finds the delimiter by which the first rows of a sample fall into equally many fields.
+struct DelimiterFinder {
+  private static let candidates: [UInt8] = [
+    Byte.comma, UInt8(ascii: ";"), Byte.tab, UInt8(ascii: "|"),
+  ]
+  private static let examinedRows = 200
+
+  /// The delimiter, or `nil` where every row is one field.
+  static func find(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool, limit: Int) -> UInt8? {
+    var best: (delimiter: UInt8, known: Int, share: Double, width: Int)?
+    for delimiter in candidates {
+      let rows = SampleRows(
+        bytes, from: start, delimiter: delimiter, backslashEscapes: false, isWhole: isWhole,
+        limit: limit, maximum: examinedRows
+      ).rows
+      guard let first = rows.first, first.count > 1 else { continue }
+      let alike = rows.count { $0.count == first.count }
+      let share = Double(alike) / Double(rows.count)
+      let known = first.count { ColumnNames(String(decoding: $0, as: UTF8.self)).isKnown }
+      if known == 0 {
+        // Without names only a strict table counts, and prose has a space after its commas.
+        let spaced = first.dropFirst().allSatisfy { $0.first == Byte.space }
+        let words = first.map { $0.split(separator: Byte.space).count }.reduce(0, +)
+        if share < (spaced ? 0.9 : 0.6) || (spaced && words >= 4) || (spaced && rows.count < 3) {
+          continue
+        }
+      } else if known < 2 && share < 0.5 {
+        continue
+      }
+      if let best, (best.known, best.share, best.width) >= (known, share, first.count) { continue }
+      best = (delimiter, known, share, first.count)
+    }
+    return best?.delimiter
+  }
+}

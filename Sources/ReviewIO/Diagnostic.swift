@@ -1,0 +1,67 @@
+/// A misfit in one record: counted and reported, never a failure of the whole dump.
+public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
+  /// What is wrong with a record.
+  public enum Kind: String, CaseIterable, Sendable {
+    case malformedJSON, notAnObject, tooDeep, truncated, tooLong
+    case unclosedQuote, quoteInField, textAfterQuote, tooFewFields, tooManyFields
+    case notUTF8, invalidEncoding, loneSurrogate
+    case badRating, ratingOutOfScale, badDate
+    case missingArrayEnd, trailingContent
+
+    /// Whether nothing of the record could be used.
+    public var isUnreadable: Bool {
+      switch self {
+      case .malformedJSON, .notAnObject, .tooDeep, .truncated, .tooLong: true
+      default: false
+      }
+    }
+  }
+
+  /// The file as the caller named it.
+  public let file: String
+  /// The record's number from 1, the header not counted; for a finding about the whole input, the
+  /// number of the last record.
+  public let record: Int
+  /// The byte offset into the decompressed (and, from UTF-16, transcoded) input, where it helps.
+  public let position: Int?
+  /// What is wrong.
+  public let kind: Kind
+  /// The value, count or name it is about, or empty.
+  public let detail: String
+
+  /// What is wrong, in words.
+  public var message: String {
+    let place = position.map { " at byte \($0)" } ?? ""
+    return Self.text(kind).message + (detail.isEmpty ? "" : " (\(detail))") + place
+  }
+
+  /// What to do about it.
+  public var hint: String { Self.text(kind).hint }
+
+  /// One line: `file:record: what. hint: …`.
+  public var description: String { "\(file):\(record): \(message). hint: \(hint)" }
+
+  private static func text(_ kind: Kind) -> (message: String, hint: String) {
+    switch kind {
+    case .malformedJSON: ("not valid JSON", "mend the record or export it again")
+    case .notAnObject: ("not a JSON object", "give every review as an object with named values")
+    case .tooDeep: ("nested more than 512 deep", "flatten the record")
+    case .truncated: ("the input ends inside the record", "export or download the file again")
+    case .tooLong: ("longer than the record limit", "raise --max-record-bytes")
+    case .unclosedQuote:
+      ("a quote is not closed within the record limit", "close or double the quote")
+    case .quoteInField: ("a quote inside an unquoted field", "quote the field, double the quote")
+    case .textAfterQuote: ("text after a closing quote", "double the quotes inside the field")
+    case .tooFewFields: ("fewer fields than columns", "the missing ones are taken as empty")
+    case .tooManyFields: ("more fields than columns", "quote fields that hold the delimiter")
+    case .notUTF8: ("not UTF-8, read as windows-1252", "name the encoding with --encoding")
+    case .invalidEncoding: ("bytes that the encoding does not have", "check --encoding")
+    case .loneSurrogate: ("half of a surrogate pair, now U+FFFD", "export the text whole")
+    case .badRating: ("a grade that cannot be read", "give it as a number, or fix --rating")
+    case .ratingOutOfScale: ("a grade outside the scale", "name the scale with --scale")
+    case .badDate: ("a date that cannot be read", "give it as yyyy-mm-dd, or fix --date")
+    case .missingArrayEnd: ("the array is not closed", "check that the file is whole")
+    case .trailingContent: ("content after the end of the data", "it was not read")
+    }
+  }
+}

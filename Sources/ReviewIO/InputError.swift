@@ -1,0 +1,25 @@
+/// Why a dump cannot be read, or not any further.
+public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The groups of failures a caller may tell apart.
+  public enum Kind: String, Sendable {
+    case cannotOpen, cannotRead, corruptGzip, unsupportedFormat, unrecognizedFormat
+    case unknownColumn, noTextColumn
+  }
+
+  /// The group of failures it belongs to.
+  public let kind: Kind
+  /// The file as the caller named it.
+  public let file: String
+  /// The byte offset into the file as stored, where that is known.
+  public let position: Int?
+  /// What is wrong.
+  public let message: String
+  /// What to do about it.
+  public let hint: String
+
+  /// One line: file, position, what is wrong and what to do.
+  public var description: String {
+    let place = position.map { "\(file):byte \($0)" } ?? file
+    return "\(place): \(message). hint: \(hint)"
+  }
+}

@@ -1,0 +1,220 @@
+/// Splits a JSON object into its values, and validates it on the way.
+enum JSONSplitter {
+  /// Why an object cannot be used, and where.
+  struct Flaw: Error {
+    var kind: Diagnostic.Kind
+    var position: Int
+  }
+
+  static let maximumDepth = 512
+
+  /// Appends the values of the object that fills `range`.
+  static func split(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, keys: JSONKeys, into values: inout [RawValue]
+  ) throws(Flaw) {
+    var i = space(bytes, range.lowerBound, range.upperBound)
+    let end = range.upperBound
+    guard i < end, bytes[i] == Byte.openBrace else {
+      // A bare value that is valid is another mistake than bytes that are not JSON.
+      let after = try space(bytes, skip(bytes, i, end), end)
+      throw Flaw(kind: after == end ? .notAnObject : .malformedJSON, position: min(i, end))
+    }
+    try object(bytes, &i, end, keys, depth: 1, into: &values)
+    i = space(bytes, i, end)
+    if i < end { throw malformed(i) }
+  }
+
+  private static func object(
+    _ bytes: Span<UInt8>, _ i: inout Int, _ end: Int, _ keys: JSONKeys, depth: Int,
+    into values: inout [RawValue]
+  ) throws(Flaw) {
+    var expected = 0
+    i = space(bytes, i + 1, end)
+    if i < end && bytes[i] == Byte.closeBrace {
+      i += 1
+      return
+    }
+    while true {
+      guard i < end, bytes[i] == Byte.quote else { throw malformed(i) }
+      let nameStart = i + 1
+      let nameIsEscaped = try string(bytes, &i, end)
+      let nameEnd = i - 1
+      i = space(bytes, i, end)
+      guard i < end, bytes[i] == Byte.colon else { throw malformed(i) }
+      i = space(bytes, i + 1, end)
+      let known =
+        nameIsEscaped
+        ? findEscaped(bytes, nameStart..<nameEnd, keys)
+        : keys.find(bytes, nameStart, nameEnd, expected: &expected)
+      guard i < end else { throw malformed(i) }
+      if let child = known.child, bytes[i] == Byte.openBrace {
+        try object(bytes, &i, end, keys.children[child], depth: depth + 1, into: &values)
+      } else {
+        var value = RawValue(
+          column: known.column, form: .plain, start: i, end: i, nameStart: nameStart,
+          nameEnd: nameEnd, nameIsEscaped: nameIsEscaped)
+        switch bytes[i] {
+        case Byte.quote:
+          value.form = try string(bytes, &i, end) ? .escaped : .plain
+          value.start += 1
+          value.end = i - 1
+        case Byte.openBrace, Byte.openBracket:
+          i = try skip(bytes, i, end, depth: depth)
+          value.form = .nested
+          value.end = i
+        default:
+          value.form = try literal(bytes, &i, end) ? .plain : .null
+          value.end = i
+        }
+        values.append(value)
+      }
+      i = space(bytes, i, end)
+      guard i < end else { throw malformed(i) }
+      if bytes[i] == Byte.closeBrace {
+        i += 1
+        return
+      }
+      guard bytes[i] == Byte.comma else { throw malformed(i) }
+      i = space(bytes, i + 1, end)
+    }
+  }
+
+  /// The place after the value at `start`, in an object or array that is `depth` deep already.
+  static func skip(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, depth: Int = 0) throws(Flaw)
+    -> Int
+  {
+    var i = start
+    /// Whether each open level is an object.
+    var levels: [Bool] = []
+    var needsKey = false
+    while true {
+      guard i < end else { throw malformed(end) }
+      if needsKey {
+        guard bytes[i] == Byte.quote else { throw malformed(i) }
+        _ = try string(bytes, &i, end)
+        i = space(bytes, i, end)
+        guard i < end, bytes[i] == Byte.colon else { throw malformed(i) }
+        i = space(bytes, i + 1, end)
+        guard i < end else { throw malformed(i) }
+      }
+      switch bytes[i] {
+      case Byte.quote: _ = try string(bytes, &i, end)
+      case Byte.openBrace, Byte.openBracket:
+        let isObject = bytes[i] == Byte.openBrace
+        if depth + levels.count >= maximumDepth { throw Flaw(kind: .tooDeep, position: i) }
+        i = space(bytes, i + 1, end)
+        guard i < end else { throw malformed(i) }
+        if bytes[i] == (isObject ? Byte.closeBrace : Byte.closeBracket) {
+          i += 1
+        } else {
+          levels.append(isObject)
+          needsKey = isObject
+          continue
+        }
+      default: _ = try literal(bytes, &i, end)
+      }
+      while let isObject = levels.last {
+        i = space(bytes, i, end)
+        guard i < end else { throw malformed(i) }
+        if bytes[i] == Byte.comma {
+          i = space(bytes, i + 1, end)
+          needsKey = isObject
+          break
+        }
+        guard bytes[i] == (isObject ? Byte.closeBrace : Byte.closeBracket) else {
+          throw malformed(i)
+        }
+        i += 1
+        levels.removeLast()
+      }
+      if levels.isEmpty { return i }
+    }
+  }
+
+  /// Goes past the string at `i`; whether it has escapes.
+  @inline(__always)
+  private static func string(_ bytes: Span<UInt8>, _ i: inout Int, _ end: Int) throws(Flaw) -> Bool
+  {
+    var isEscaped = false
+    i += 1
+    while true {
+      i = bytes.first(Byte.quote, Byte.backslash, Byte.quote, from: i, to: end)
+      guard i < end else { throw malformed(end) }
+      if bytes[i] == Byte.quote {
+        i += 1
+        return isEscaped
+      }
+      isEscaped = true
+      guard i + 1 < end else { throw malformed(end) }
+      switch bytes[i + 1] {
+      case UInt8(ascii: "u"):
+        guard JSONText.unit(bytes, i + 2, end) != nil else { throw malformed(i) }
+        i += 6
+      case Byte.quote, Byte.backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+        UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+        i += 2
+      default: throw malformed(i)
+      }
+    }
+  }
+
+  /// Goes past a number, true, false or null; false where it stands for nothing.
+  ///
+  /// NaN and the infinities, which some exporters write, stand for nothing.
+  private static func literal(_ bytes: Span<UInt8>, _ i: inout Int, _ end: Int) throws(Flaw) -> Bool
+  {
+    let start = i
+    while i < end, isLiteral(bytes[i]) { i += 1 }
+    guard i > start else { throw malformed(start) }
+    let lead = bytes[start]
+    let next = start + 1 < i ? bytes[start + 1] : 0
+    if Byte.isDigit(lead) || (lead == UInt8(ascii: "-") && Byte.isDigit(next)) {
+      for k in start..<i where !isNumeric(bytes[k]) { throw malformed(k) }
+      return true
+    }
+    for (word, isValue) in words {
+      if word.count == i - start && bytes.matches(start, word.span, 0, count: word.count) {
+        return isValue
+      }
+    }
+    throw malformed(start)
+  }
+
+  private static let words: [(word: [UInt8], isValue: Bool)] = [
+    (Array("null".utf8), false), (Array("true".utf8), true), (Array("false".utf8), true),
+    (Array("NaN".utf8), false), (Array("Infinity".utf8), false), (Array("-Infinity".utf8), false),
+  ]
+
+  private static func isLiteral(_ byte: UInt8) -> Bool {
+    Byte.folded(byte) &- 0x61 < 26 || isNumeric(byte)
+  }
+
+  private static func isNumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
+      UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  private static func findEscaped(_ bytes: Span<UInt8>, _ name: Range<Int>, _ keys: JSONKeys) -> (
+    column: Int, child: Int?
+  ) {
+    var decoded: [UInt8] = []
+    _ = JSONText.appendUnescaped(bytes, name, to: &decoded)
+    var expected = 0
+    return keys.find(decoded.span, 0, decoded.count, expected: &expected)
+  }
+
+  @inline(__always)
+  private static func space(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = start
+    while i < end && Byte.isSpace(bytes[i]) { i += 1 }
+    return i
+  }
+
+  private static func malformed(_ position: Int) -> Flaw {
+    Flaw(kind: .malformedJSON, position: position)
+  }
+}

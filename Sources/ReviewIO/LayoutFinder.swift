@@ -1,0 +1,207 @@
+/// Decides how a dump is read from its first bytes and the caller's options.
+struct LayoutFinder {
+  static let sampleBytes = 1 << 20
+  static let sampleRecords = 1000
+
+  let options: ReaderOptions
+  private(set) var layout: DumpLayout
+
+  init(layout: DumpLayout, options: ReaderOptions) {
+    self.layout = layout
+    self.options = options
+  }
+
+  /// Completes the layout; `nil` where there is not one whole record in a sample that is cut off.
+  mutating func find(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool) throws(InputError)
+    -> DumpLayout?
+  {
+    layout.dataStart = start
+    var first = start
+    while first < bytes.count && Byte.isSpace(bytes[first]) { first += 1 }
+    if first == bytes.count { return isWhole ? layout : nil }
+    if let format = options.format, format.isDelimited {
+      layout.format = format
+    } else if let shape = JSONShape(
+      bytes, from: start, isWhole: isWhole, forced: options.delimiter == nil ? options.format : nil)
+    {
+      layout.format = shape.format
+      layout.dataStart = shape.start
+      layout.isSequence = shape.isSequence
+      layout.isWrapped = shape.isWrapped
+      return try findInJSON(bytes, isWhole: isWhole) ? layout : nil
+    }
+    return try findInRows(bytes, isWhole: isWhole) ? layout : nil
+  }
+
+  // MARK: Delimited text
+
+  private mutating func findInRows(_ bytes: Span<UInt8>, isWhole: Bool) throws(InputError) -> Bool {
+    let declared = declaredDelimiter(bytes)
+    layout.delimiter =
+      options.delimiter ?? declared
+      ?? (layout.format == .tsv && options.format != nil
+        ? Byte.tab
+        : DelimiterFinder.find(
+          bytes, from: layout.dataStart, isWhole: isWhole, limit: options.maximumRecordBytes))
+    if options.format == nil && layout.delimiter == Byte.tab { layout.format = .tsv }
+    layout.backslashEscapes = escapesWithBackslashes(bytes, from: layout.dataStart)
+    var rows = SampleRows(
+      bytes, from: layout.dataStart, delimiter: layout.delimiter,
+      backslashEscapes: layout.backslashEscapes, isWhole: isWhole,
+      limit: options.maximumRecordBytes, maximum: Self.sampleRecords + 1
+    ).rows
+    guard let first = rows.first else { return isWhole }
+    layout.hasHeader = isHeader(first, above: rows.dropFirst())
+    let width = layout.hasHeader ? first.count : rows.map(\.count).max() ?? 0
+    if layout.hasHeader { rows.removeFirst() }
+    var profiles = (0..<width).map { index in
+      let name = layout.hasHeader ? String(decoding: first[index], as: UTF8.self) : ""
+      let trimmed = name.trimmingSpace()
+      return ColumnProfile(trimmed.isEmpty ? "column\(index + 1)" : trimmed)
+    }
+    for row in rows.prefix(Self.sampleRecords) {
+      for (index, value) in row.prefix(width).enumerated() { profiles[index].add(value) }
+    }
+    let roles = try RoleFinder(profiles, layout: layout, options: options).roles()
+    layout.columns = zip(profiles, roles.roles).map { DumpColumn(name: $0.name, role: $1) }
+    layout.textOrder = roles.texts
+    settle(profiles, roles)
+    return true
+  }
+
+  /// The delimiter that a first line `sep=;` names; that line is then no record.
+  private mutating func declaredDelimiter(_ bytes: Span<UInt8>) -> UInt8? {
+    let start = layout.dataStart
+    guard start + 4 < bytes.count, Byte.folded(bytes[start]) == UInt8(ascii: "s"),
+      Byte.folded(bytes[start + 1]) == UInt8(ascii: "e"),
+      Byte.folded(bytes[start + 2]) == UInt8(ascii: "p"), bytes[start + 3] == UInt8(ascii: "=")
+    else { return nil }
+    let after = start + 5
+    guard
+      after == bytes.count || bytes[after] == Byte.lineFeed
+        || bytes[after] == Byte.carriageReturn
+    else { return nil }
+    layout.dataStart = after
+    return bytes[start + 4]
+  }
+
+  /// Whether quotes inside fields are escaped with a backslash and nowhere doubled.
+  private func escapesWithBackslashes(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    var escaped = 0
+    var i = start
+    while true {
+      i = bytes.first(Byte.quote, from: i, to: bytes.count)
+      if i >= bytes.count { return escaped > 0 }
+      let before = i > start ? bytes[i - 1] : Byte.lineFeed
+      let after = i + 1 < bytes.count ? bytes[i + 1] : Byte.lineFeed
+      if before == Byte.backslash {
+        // At the end of a field the backslash may be the field's last character.
+        // Before another quote it may also stand before a doubled one.
+        if after == Byte.quote {
+          i += 1
+        } else if after != layout.delimiter && after != Byte.lineFeed
+          && after != Byte.carriageReturn
+        {
+          escaped += 1
+        }
+      } else if after == Byte.quote {
+        let opens =
+          before == Byte.lineFeed || before == Byte.carriageReturn || before == layout.delimiter
+        if !opens { return false }
+        i += 1
+      }
+      i += 1
+    }
+  }
+
+  private func isHeader(_ first: [[UInt8]], above rows: ArraySlice<[[UInt8]]>) -> Bool {
+    let names = first.map { String(decoding: $0, as: UTF8.self).trimmingSpace() }
+    let asked =
+      options.textColumns
+      + [options.titleColumn, options.idColumn, options.ratingColumn, options.dateColumn]
+      .compactMap(\.self)
+    if asked.contains(where: names.contains) { return true }
+    if names.contains(where: { ColumnNames($0).isKnown }) { return true }
+    if first.count == 1 {
+      let questions = rows.count { $0.first?.last == UInt8(ascii: "?") }
+      return names[0].hasSuffix("?") && questions * 5 < rows.count
+    }
+    return !zip(first, names).contains { bytes, name in
+      let range = 0..<bytes.count
+      return Grade(bytes.span, range) != nil || CalendarDate(bytes.span, range) != nil
+        || (name.split(separator: " ").count >= 6 && !name.hasSuffix("?"))
+    }
+  }
+
+  // MARK: JSON
+
+  private mutating func findInJSON(_ bytes: Span<UInt8>, isWhole: Bool) throws(InputError) -> Bool {
+    var leaves = JSONLeaves()
+    let cutter = RecordCutter(layout, limit: options.maximumRecordBytes)
+    SampleRecords.forEach(
+      cutter, bytes, from: layout.dataStart, isWhole: isWhole, maximum: Self.sampleRecords
+    ) { leaves.add($0, $1.start..<$1.end) }
+    guard leaves.records > 0 else { return isWhole }
+    // Without one object to go by, every record becomes a diagnostic.
+    guard leaves.objects > 0 else { return true }
+    let roles = try RoleFinder(leaves.profiles, layout: layout, options: options).roles()
+    let used = zip(leaves.paths, roles.roles).filter { $1 != .field }.map(\.0)
+    var places: [Int: Int] = [:]
+    for (index, path) in leaves.paths.enumerated() {
+      var path = path
+      // An object none of whose values has a role is one field.
+      if roles.roles[index] == .field && !used.contains(where: { $0.count > 1 && $0[0] == path[0] })
+      {
+        path = [path[0]]
+      }
+      if layout.paths.contains(path) { continue }
+      places[index] = layout.columns.count
+      layout.paths.append(path)
+      layout.columns.append(
+        DumpColumn(name: path.joined(separator: "."), role: roles.roles[index]))
+    }
+    layout.textOrder = roles.texts.compactMap { places[$0] }
+    settle(leaves.profiles, roles)
+    return true
+  }
+
+  // MARK: Both
+
+  private mutating func settle(_ profiles: [ColumnProfile], _ roles: RoleFinder.Roles) {
+    layout.startsPlain = roles.startsPlain
+    if let index = roles.roles.firstIndex(of: .date) {
+      let profile = profiles[index]
+      layout.isMonthFirst = profile.secondAboveTwelve > 0 && profile.firstAboveTwelve == 0
+    }
+    layout.scale = options.scale
+    guard layout.scale == nil, let index = roles.roles.firstIndex(of: .rating) else { return }
+    let named = profiles.first {
+      ["scale", "schaal", "ratingscale"].contains($0.names.words.joined())
+    }
+    layout.scale =
+      named?.scales.first ?? Self.scale(profiles[index].grades, named: profiles[index].names.scale)
+  }
+
+  /// The scale of the grades: as they say themselves, as the header says, or by their range.
+  static func scale(_ grades: [Grade], named: RatingScale?) -> RatingScale? {
+    let values = grades.map(\.value)
+    guard let highest = values.max(), let lowest = values.min() else { return named }
+    switch grades.compactMap(\.outOf).max() {
+    case 5?: return .oneToFive
+    case 10?: return lowest <= 0 || named == .zeroToTen ? .zeroToTen : .oneToTen
+    case 100?: return .percent
+    default: break
+    }
+    if let named, highest <= named.bounds.upperBound { return named }
+    if highest > 102_500 { return .percent }
+    if highest > 50_000 { return values.contains(0) ? .zeroToTen : .oneToTen }
+    return .oneToFive
+  }
+}
+
+extension String {
+  func trimmingSpace() -> String {
+    let bytes = Array(utf8)
+    return String(decoding: bytes[bytes.span.trimmed(0..<bytes.count)], as: UTF8.self)
+  }
+}

@@ -1,0 +1,31 @@
+import ReviewIO
+
+extension Flag {
+  static let help = Flag("help", short: "h", help: "Show this help.")
+  static let quiet = Flag("quiet", short: "q", help: "No progress and no summary; errors are shown.")
+  static let lexicons = Flag(
+    "lexicons", .path("DIR"), help: "Lay the lexicon files of a folder over the built-in ones.")
+  static let color = Flag(
+    "color", .choice(["auto", "always", "never"]),
+    help: "Colours; auto (the default) means on a terminal, unless NO_COLOR is set.")
+  static let json = Flag("json", help: "Write JSON.")
+
+  /// How to read a dump; each is found by itself where it is not given.
+  static let input: [Flag] = [
+    Flag("format", .choice(DumpFormat.allCases.map(\.rawValue)), help: "Format of the dump."),
+    Flag("delimiter", .text("CHAR"), help: "Character between the columns; `tab` for a tab."),
+    Flag(
+      "encoding", .choice(DumpEncoding.allCases.map(\.rawValue)), help: "Encoding of the dump."),
+    Flag(
+      "text", .text("COL"), isRepeatable: true,
+      help: "Column with the text; more than one make one review together."),
+    Flag("title", .text("COL"), help: "Column with the title."),
+    Flag("id", .text("COL"), help: "Column with the id."),
+    Flag("rating", .text("COL"), help: "Column with the grade."),
+    Flag("scale", .choice(RatingScale.allCases.map(\.rawValue)), help: "Scale of the grades."),
+    Flag("date", .text("COL"), help: "Column with the date."),
+    Flag("source", .text("NAME"), help: "Name of the source; the file's name by default."),
+    Flag("max-record-bytes", .text("N"), help: "Skip records longer than this; default 16777216."),
+    Flag("threads", .text("N"), help: "Analyse on so many threads; default: one a core."),
+  ]
+}

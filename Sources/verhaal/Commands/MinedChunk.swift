@@ -1,0 +1,35 @@
+import ReviewIO
+import StoryAnalysis
+
+/// The output of `mine` for one chunk.
+struct MinedChunk: Sendable {
+  var lines = AnalysisLines()
+  /// The reviews that have a line, by their place in the chunk.
+  var written: [Int] = []
+  var tally = ReviewTally()
+
+  init(
+    _ batch: AnalyzedBatch, _ identities: [ReviewIdentity], writer: any AnalysisWriter,
+    keepsErrors: Bool
+  ) {
+    let errors = Dictionary(
+      batch.reviews.diagnostics.filter { $0.kind.isUnreadable }.map { ($0.record, $0) },
+      uniquingKeysWith: { first, _ in first })
+    for (index, record) in batch.reviews.reviews.enumerated() {
+      let identity = identities[index]
+      if record.unreadable && !keepsErrors { continue }
+      let id =
+        ReviewID.stem(record, identity, in: batch.reviews)
+        + ReviewID.suffix(1, isNamed: identity.isNamed)
+      written.append(index)
+      if record.unreadable {
+        if let error = errors[record.number] {
+          writer.append(error: error, of: batch, id: id, to: &lines)
+        }
+      } else {
+        writer.append(index, of: batch, id: id, to: &lines)
+        tally.add(index, of: batch, id: ReviewID.stem(record, identity, in: batch.reviews))
+      }
+    }
+  }
+}

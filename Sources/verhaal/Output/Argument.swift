@@ -1,0 +1,85 @@
+import Lexicon
+import StoryAnalysis
+
+/// The reasons of an analysis in words.
+struct Argument {
+  private let analysis: Analysis
+  private let lexicon: Lexicon
+  private let text: [UInt8]
+
+  init(_ analysis: Analysis, lexicon: Lexicon, text: [UInt8]) {
+    self.analysis = analysis
+    self.lexicon = lexicon
+    self.text = text
+  }
+
+  /// One point of an argument.
+  struct Point {
+    /// What was seen, in words.
+    let phrase: String
+    /// The words in the text, at most three places; empty for what the whole text gives.
+    let quotes: [String]
+    let weight: Fixed
+  }
+
+  /// What makes the words inside a span worth retelling, strongest first, as one sentence.
+  func sentence(within span: Range<Int>, most: Int = 4) -> String {
+    let inside = analysis.reasons.filter {
+      ($0.target == .memorability || $0.target == .story)
+        && $0.span.map { span.contains($0.lowerBound) } == true
+    }
+    return points(inside).filter { $0.weight > 0 }.prefix(most).map { point in
+      point.quotes.isEmpty
+        ? point.phrase : point.phrase + " (" + point.quotes.joined(separator: ", ") + ")"
+    }.joined(separator: "; ")
+  }
+
+  /// The points for one target, or for one label against another, strongest first.
+  func points(for target: ModelTarget, against other: ModelTarget? = nil) -> [Point] {
+    points(
+      analysis.reasons.compactMap { reason in
+        if reason.target == target { return reason }
+        guard reason.target == other else { return nil }
+        return Reason(
+          target: reason.target, span: reason.span, spanUTF16: reason.spanUTF16,
+          rule: reason.rule, weight: -reason.weight)
+      })
+  }
+
+  /// Reasons of the same kind taken together.
+  private func points(_ reasons: [Reason]) -> [Point] {
+    var order: [String] = []
+    var sums: [String: (weight: Fixed, quotes: [(weight: Fixed, text: String)])] = [:]
+    for reason in reasons {
+      let kind = Argument.kind(of: reason)
+      if sums[kind] == nil { order.append(kind) }
+      var sum = sums[kind] ?? (0, [])
+      sum.weight += reason.weight
+      if let span = reason.span {
+        let quote = Terminal.safe(String(decoding: text[span], as: UTF8.self))
+        if let known = sum.quotes.firstIndex(where: { $0.text == quote }) {
+          sum.quotes[known].weight += reason.weight
+        } else {
+          sum.quotes.append((reason.weight, quote))
+        }
+      }
+      sums[kind] = sum
+    }
+    return order.compactMap { kind in
+      guard let sum = sums[kind], sum.weight != 0 else { return nil }
+      let strongest = sum.quotes.enumerated()
+        .sorted { (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset) }
+        .prefix(3).sorted { $0.offset < $1.offset }
+      return Point(
+        phrase: lexicon.phrase(for: kind), quotes: strongest.map { "“\($0.element.text)”" },
+        weight: sum.weight)
+    }.enumerated().sorted {
+      (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset)
+    }.map(\.element)
+  }
+
+  /// The kind of evidence in a reason's rule: `rule/kind` or `kind`.
+  private static func kind(of reason: Reason) -> String {
+    reason.rule.split(separator: "/").last.map(String.init) ?? reason.rule
+  }
+}

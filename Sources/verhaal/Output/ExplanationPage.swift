@@ -1,0 +1,96 @@
+import Lexicon
+import StoryAnalysis
+
+/// Why a text gets its verdict, for reading.
+struct ExplanationPage {
+  private let analysis: Analysis
+  private let text: [UInt8]
+  private let lexicon: Lexicon
+  private let style: Style
+  private let width: Int
+
+  init(_ analysis: Analysis, text: [UInt8], analyzer: Analyzer, style: Style, width: Int) {
+    self.analysis = analysis
+    self.text = text
+    lexicon = analyzer.lexicon
+    self.style = style
+    self.width = width
+  }
+
+  var lines: [String] {
+    let ranked = zip(Label.allCases, analysis.probabilities).sorted { $0.1 > $1.1 }
+    let others = ranked.dropFirst().map { "\($0.0.rawValue) \(percent($0.1))" }
+    var lines = [
+      style.bold(analysis.label.rawValue) + " " + percent(ranked[0].1)
+        + style.dim("  (" + others.joined(separator: ", ") + ")"),
+      facts,
+      "",
+    ]
+    let marked = MarkedText(text, moment: analysis.moments.first, reasons: analysis.reasons)
+    lines += marked.lines(style, width: width - 2).map { "  " + $0 }
+    let argument = Argument(analysis, lexicon: lexicon, text: text)
+    let rival = ranked[1].0
+    lines += ["", style.bold("why \(analysis.label.rawValue)") + " rather than \(rival.rawValue)"]
+    lines += rows(
+      argument.points(for: target(analysis.label), against: target(rival)), unit: "score ahead")
+    lines += ["", style.bold(analysis.story ? "why a story" : "why no story")]
+    lines += rows(argument.points(for: .story), unit: "score")
+    if analysis.story {
+      lines += ["", style.bold("why memorable")]
+      lines += rows(argument.points(for: .memorability), unit: "score")
+    }
+    return lines
+  }
+
+  private var facts: String {
+    var parts = [
+      analysis.story
+        ? "a story, \(percent(analysis.storyProbability))"
+        : "no story, \(percent(analysis.storyProbability)) likely",
+      "memorability \(analysis.memorability.decimal) of 3",
+      "valence \(analysis.valence.decimal)",
+    ]
+    if analysis.basis != .experience { parts.append("basis: \(analysis.basis.rawValue)") }
+    if !analysis.drivers.isEmpty {
+      parts.append("about " + analysis.drivers.map(\.rawValue).joined(separator: ", "))
+    }
+    if !analysis.flags.isEmpty { parts.append(analysis.flags.joined(separator: ", ")) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// The strongest points, then what the rest adds up to, then the sum.
+  private func rows(_ points: [Argument.Point], unit: String) -> [String] {
+    let most = 7
+    var lines = points.prefix(most).map { point in
+      "  " + weight(point.weight) + "  " + point.phrase
+        + (point.quotes.isEmpty ? "" : style.dim("  " + point.quotes.joined(separator: " ")))
+    }
+    let rest = points.dropFirst(most).reduce(0) { $0 + $1.weight }
+    if points.count > most {
+      lines.append("  " + weight(rest) + style.dim("  \(points.count - most) smaller points"))
+    }
+    let sum = points.reduce(0) { $0 + $1.weight }
+    lines.append("  " + weight(sum) + style.dim("  \(unit)"))
+    return lines
+  }
+
+  private func weight(_ value: Fixed) -> String {
+    let hundredths = Int((value.asDouble * 100).rounded())
+    let magnitude = abs(hundredths)
+    let rest = magnitude % 100
+    let text =
+      (hundredths < 0 ? "-" : "+") + "\(magnitude / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+    let padded = String(repeating: " ", count: max(0, 6 - text.count)) + text
+    return hundredths < 0 ? style.red(padded) : style.green(padded)
+  }
+
+  private func percent(_ value: Fixed) -> String { "\(Int((value.asDouble * 100).rounded()))%" }
+
+  private func target(_ label: Label) -> ModelTarget {
+    switch label {
+    case .neutralSatisfied: .neutralSatisfied
+    case .enthusiastic: .enthusiastic
+    case .dissatisfied: .dissatisfied
+    }
+  }
+}

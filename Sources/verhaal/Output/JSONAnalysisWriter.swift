@@ -1,0 +1,181 @@
+import Lexicon
+import ReviewIO
+import StoryAnalysis
+
+/// Writes one JSON line a review, with every key of schema version 1.
+struct JSONAnalysisWriter: AnalysisWriter {
+  let analyzerVersion: String
+  let withText: Bool
+  let detail: AnalysisDetail
+
+  var header: [UInt8] { [] }
+
+  func append(_ index: Int, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines) {
+    let record = batch.reviews.reviews[index]
+    let analysis = batch.analyses[index]
+    lines.json.open()
+    writeHead(of: batch, id: id, to: &lines)
+    write(analysis, to: &lines.json)
+    write(record, of: batch, to: &lines.json)
+    if withText {
+      lines.json.key("text")
+      lines.json.string(batch.reviews.bytes[record.text.range])
+    }
+    if detail.contains(.reasons) { write(reasons: analysis.reasons, to: &lines.json) }
+    if detail.contains(.evidence) { write(evidence: analysis.evidence, to: &lines.json) }
+    lines.json.close()
+    lines.json.end()
+  }
+
+  func append(
+    error: Diagnostic, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines
+  ) {
+    lines.json.open()
+    writeHead(of: batch, id: id, to: &lines)
+    lines.json.key("error")
+    lines.json.string(error.description)
+    lines.json.close()
+    lines.json.end()
+  }
+
+  private func writeHead(of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines) {
+    lines.json.key("schemaVersion")
+    lines.json.integer(1)
+    lines.json.key("analyzer")
+    lines.json.string(analyzerVersion)
+    lines.json.key("source")
+    lines.json.string(batch.layout.source)
+    lines.json.key("id")
+    lines.json.string(id)
+    lines.markID(end: lines.json.count - 1)
+  }
+
+  /// The verdict and what belongs to it, from `label` to `moments`.
+  func write(_ analysis: Analysis, to json: inout JSONText) {
+    json.key("label")
+    json.string(analysis.label.rawValue)
+    json.key("probabilities")
+    json.open()
+    json.key("neutral-satisfied")
+    json.fixed(analysis.probabilities[0])
+    json.key("enthusiastic")
+    json.fixed(analysis.probabilities[1])
+    json.key("dissatisfied")
+    json.fixed(analysis.probabilities[2])
+    json.close()
+    json.key("valence")
+    json.fixed(analysis.valence)
+    json.key("story")
+    json.bool(analysis.story)
+    json.key("storyProbability")
+    json.fixed(analysis.storyProbability)
+    json.key("memorability")
+    json.fixed(analysis.memorability)
+    json.key("basis")
+    json.string(analysis.basis.rawValue)
+    json.key("language")
+    if let language = analysis.language { json.string(language) } else { json.null() }
+    json.key("drivers")
+    write(analysis.drivers.map(\.rawValue), to: &json)
+    json.key("flags")
+    write(analysis.flags, to: &json)
+    json.key("moments")
+    json.open("[")
+    for moment in analysis.moments { write(moment, to: &json) }
+    json.close("]")
+  }
+
+  func write(reasons: [Reason], to json: inout JSONText) {
+    json.key("reasons")
+    json.open("[")
+    for reason in reasons {
+      json.open()
+      json.key("target")
+      json.string(reason.target.rawValue)
+      json.key("start")
+      writeOptional(reason.span?.lowerBound, to: &json)
+      json.key("end")
+      writeOptional(reason.span?.upperBound, to: &json)
+      json.key("startUTF16")
+      writeOptional(reason.spanUTF16?.lowerBound, to: &json)
+      json.key("endUTF16")
+      writeOptional(reason.spanUTF16?.upperBound, to: &json)
+      json.key("rule")
+      json.string(reason.rule)
+      json.key("weight")
+      json.fixed(reason.weight)
+      json.close()
+    }
+    json.close("]")
+  }
+
+  private func write(evidence: [EvidenceItem], to json: inout JSONText) {
+    json.key("evidence")
+    json.open("[")
+    for item in evidence {
+      json.open()
+      json.key("kind")
+      json.string(item.kind)
+      json.key("value")
+      json.fixed(item.value)
+      json.key("segment")
+      writeOptional(item.segment < 0 ? nil : item.segment, to: &json)
+      json.key("start")
+      writeOptional(item.segment < 0 ? nil : item.segmentSpan.lowerBound, to: &json)
+      json.key("end")
+      writeOptional(item.segment < 0 ? nil : item.segmentSpan.upperBound, to: &json)
+      json.close()
+    }
+    json.close("]")
+  }
+
+  private func write(_ moment: Moment, to json: inout JSONText) {
+    json.open()
+    json.key("start")
+    json.integer(moment.start)
+    json.key("end")
+    json.integer(moment.end)
+    json.key("startUTF16")
+    json.integer(moment.startUTF16)
+    json.key("endUTF16")
+    json.integer(moment.endUTF16)
+    json.key("text")
+    json.string(moment.text)
+    json.key("valence")
+    json.fixed(moment.valence)
+    json.key("memorability")
+    json.fixed(moment.memorability)
+    json.key("drivers")
+    write(moment.drivers.map(\.rawValue), to: &json)
+    json.close()
+  }
+
+  private func write(
+    _ record: ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONText
+  ) {
+    let bytes = batch.reviews.bytes
+    json.key("rating")
+    if let rating = record.rating { json.fixed(rating) } else { json.null() }
+    json.key("ratingScale")
+    if let scale = batch.layout.scale { json.string(scale.rawValue) } else { json.null() }
+    json.key("date")
+    if let date = record.date { json.string(bytes[date.range]) } else { json.null() }
+    json.key("fields")
+    json.open()
+    for field in batch.reviews.fields[record.fields] {
+      json.key(escaping: bytes[field.name.range])
+      json.string(bytes[field.value.range])
+    }
+    json.close()
+  }
+
+  private func write(_ words: [String], to json: inout JSONText) {
+    json.open("[")
+    for word in words { json.string(word) }
+    json.close("]")
+  }
+
+  private func writeOptional(_ value: Int?, to json: inout JSONText) {
+    if let value { json.integer(value) } else { json.null() }
+  }
+}

@@ -1,0 +1,92 @@
+import Lexicon
+import StoryAnalysis
+
+/// A text cut to its moment and some context, with the words that count marked.
+struct MarkedText {
+  /// A word with its way of standing out.
+  private struct Word {
+    var text: String
+    var inMoment: Bool
+    /// Above 0 for what speaks for the writer's approval, below for disapproval, 0 for neither.
+    var sign: Int
+    var isMarked: Bool
+  }
+
+  private var words: [Word] = []
+
+  /// - Parameters:
+  ///   - moment: nil shows the whole text.
+  ///   - context: bytes shown before and after the moment; whole words.
+  init(_ text: [UInt8], moment: Moment?, reasons: [Reason], context: Int = .max) {
+    let shown = MarkedText.range(text, moment, context)
+    var weights: [Int: (sign: Int, isMarked: Bool)] = [:]
+    for reason in reasons {
+      guard let span = reason.span, abs(reason.weight) >= 500 else { continue }
+      let sign =
+        reason.rule.hasSuffix("negative") || reason.rule.hasSuffix("disgust")
+        ? -1 : reason.rule.hasSuffix("positive") || reason.rule.hasSuffix("delight") ? 1 : 0
+      let marks = reason.target == .story || reason.target == .memorability || sign != 0
+      guard marks, reason.weight > 0 || sign != 0, !reason.rule.hasPrefix("class:") else { continue }
+      for at in span {
+        let known = weights[at] ?? (0, false)
+        weights[at] = (known.sign == 0 ? sign : known.sign, true)
+      }
+    }
+    if shown.lowerBound > 0 {
+      words.append(Word(text: "[…]", inMoment: false, sign: 0, isMarked: false))
+    }
+    var at = shown.lowerBound
+    while at < shown.upperBound {
+      while at < shown.upperBound && text[at] <= 0x20 { at += 1 }
+      let start = at
+      while at < shown.upperBound && text[at] > 0x20 { at += 1 }
+      guard at > start else { break }
+      let middle = (start..<at).first { weights[$0] != nil }
+      let weight = middle.flatMap { weights[$0] }
+      words.append(
+        Word(
+          text: Terminal.safe(String(decoding: text[start..<at], as: UTF8.self)),
+          inMoment: moment.map { $0.start < at && start < $0.end } ?? false,
+          sign: weight?.sign ?? 0, isMarked: weight?.isMarked ?? false))
+    }
+    if shown.upperBound < text.count {
+      words.append(Word(text: "[…]", inMoment: false, sign: 0, isMarked: false))
+    }
+  }
+
+  /// The bytes to show, ends moved outward to white space.
+  private static func range(_ text: [UInt8], _ moment: Moment?, _ context: Int) -> Range<Int> {
+    guard let moment, context < text.count else { return 0..<text.count }
+    var start = max(0, moment.start - context)
+    var end = min(text.count, moment.end + context)
+    while start > 0 && text[start - 1] > 0x20 { start -= 1 }
+    while end < text.count && text[end] > 0x20 { end += 1 }
+    return start..<end
+  }
+
+  func lines(_ style: Style, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in words {
+      let length = word.text.count
+      if used > 0 && used + 1 + length > width {
+        lines.append(line)
+        line = ""
+        used = 0
+      }
+      line += (used > 0 ? " " : "") + styled(word, style)
+      used += (used > 0 ? 1 : 0) + length
+    }
+    if used > 0 { lines.append(line) }
+    return lines
+  }
+
+  private func styled(_ word: Word, _ style: Style) -> String {
+    if !word.inMoment && !word.isMarked { return style.dim(word.text) }
+    if !word.isMarked { return style.bold(word.text) }
+    if word.sign == 0 { return word.inMoment ? style.bold(style.yellow(word.text)) : style.yellow(word.text) }
+    if word.inMoment { return style.marker(word.text, isGood: word.sign > 0) }
+    return word.sign > 0 ? style.green(word.text) : style.red(word.text)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+
+/// Where results go: a file that appears whole or not at all, or a stream.
+///
+/// A regular or absent path is written to a temporary file in the same folder, which takes the name at
+/// `finish()`; a device, a FIFO or `-` is written straight through.
+final class OutputFile {
+  private let descriptor: Int32
+  /// How the output is called in messages.
+  private let name: String
+  /// The temporary file and the name that it takes; nil for a stream.
+  private let files: (temporary: String, target: String)?
+  private var isFinished = false
+
+  /// - Parameter path: where to write; nil or `-` is stdout.
+  /// - Throws: `OutputError` when the path cannot be written.
+  init(_ path: String?) throws(OutputError) {
+    guard let path, path != "-" else {
+      descriptor = STDOUT_FILENO
+      name = "stdout"
+      files = nil
+      return
+    }
+    name = path
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    if OutputFile.isStream(target) {
+      files = nil
+      descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
+    } else {
+      let temporary = target + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
+      files = (temporary, target)
+      descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    }
+    guard descriptor >= 0 else {
+      isFinished = true
+      throw OutputError(path: path)
+    }
+  }
+
+  deinit {
+    if !isFinished, let files {
+      close(descriptor)
+      unsafe unlink(files.temporary)
+    }
+  }
+
+  private static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// - Throws: `OutputError`, with `isBrokenPipe` where the reader of a pipe has gone away.
+  func write(_ bytes: some Collection<UInt8>) throws(OutputError) {
+    let whole = ContiguousArray(bytes)
+    var written = 0
+    while written < whole.count {
+      let count = unsafe whole.withUnsafeBytes { buffer in
+        unsafe Foundation.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        throw OutputError(path: name)
+      }
+    }
+  }
+
+  /// Gives the file its name; nothing may be written after it.
+  ///
+  /// - Throws: `OutputError` when the last bytes do not reach the disk or the name cannot be given.
+  func finish() throws(OutputError) {
+    guard let files else { return isFinished = true }
+    guard fsync(descriptor) == 0, close(descriptor) == 0,
+      unsafe rename(files.temporary, files.target) == 0
+    else { throw OutputError(path: name) }
+    isFinished = true
+  }
+}

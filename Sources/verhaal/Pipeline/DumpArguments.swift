@@ -1,0 +1,96 @@
+import Foundation
+import Lexicon
+import ReviewIO
+import StoryAnalysis
+
+/// The flags that say how dumps are read and analysed, as they were meant.
+struct DumpArguments: Sendable {
+  let files: [String]
+  let run: DumpRun
+  let isQuiet: Bool
+
+  /// - Throws: `UsageError` for values that make no sense, `LexiconError` for a bad lexicon folder.
+  init(_ arguments: Arguments, detail: AnalysisDetail = []) throws {
+    files = arguments.operands.isEmpty ? ["-"] : arguments.operands
+    isQuiet = arguments.has("quiet")
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw UsageError("stdin (-) can be read only once")
+    }
+    let analyzer = try Analyzer(lexicon: Lexicon.load(overlay: arguments["lexicons"]))
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    run = DumpRun(
+      analyzer: analyzer, options: try DumpArguments.options(arguments),
+      threads: try arguments.number("threads") ?? cores, detail: detail)
+  }
+
+  private static func options(_ arguments: Arguments) throws(UsageError) -> ReaderOptions {
+    var options = ReaderOptions()
+    options.format = arguments["format"].flatMap(DumpFormat.init)
+    options.encoding = arguments["encoding"].flatMap(DumpEncoding.init)
+    options.scale = arguments["scale"].flatMap(RatingScale.init)
+    options.textColumns = arguments.all("text")
+    options.titleColumn = arguments["title"]
+    options.idColumn = arguments["id"]
+    options.ratingColumn = arguments["rating"]
+    options.dateColumn = arguments["date"]
+    options.source = arguments["source"]
+    if let delimiter = arguments["delimiter"] {
+      let bytes = Array((delimiter == "tab" || delimiter == "\\t" ? "\t" : delimiter).utf8)
+      guard bytes.count == 1, let byte = bytes.first, byte < 0x80 else {
+        throw UsageError("--delimiter is one character, such as ; or tab")
+      }
+      options.delimiter = byte
+    }
+    if let bytes = try arguments.number("max-record-bytes", minimum: 1) {
+      options.maximumRecordBytes = bytes
+    }
+    return options
+  }
+
+  /// Reads every file, and says on stderr what was wrong with it.
+  ///
+  /// - Parameter deliver: takes the results in input order with the occurrence of every review.
+  /// - Returns: what was read.
+  /// - Throws: what `deliver` throws; a file that cannot be read is counted and the others go on.
+  func forEachChunk<Payload: Sendable>(
+    work: @escaping @Sendable (AnalyzedBatch, [ReviewIdentity]) -> Payload,
+    deliver: (Payload, [(isNamed: Bool, occurrence: Int32)]) throws -> Void
+  ) async throws -> ReadingReport {
+    var report = ReadingReport()
+    for file in files {
+      var diagnostics = DiagnosticPrinter()
+      var progress = Progress(file == "-" ? "stdin" : file, isQuiet: isQuiet)
+      var register = IdentityRegister()
+      var readRecords = 0
+      do {
+        let reader = try ReviewReader(path: file, options: run.options)
+        report.layouts.append(reader.layout)
+        try await run.run(reader, work: work) { result in
+          let identities = result.identities.map {
+            (isNamed: $0.isNamed, occurrence: register.occurrence(of: $0))
+          }
+          if !result.diagnostics.isEmpty { progress.clear() }
+          for diagnostic in result.diagnostics { diagnostics.show(diagnostic) }
+          for (number, identity) in identities.enumerated()
+          where identity.isNamed && identity.occurrence > 1 {
+            diagnostics.showRepeatedID(file: file, record: readRecords + number + 1)
+          }
+          readRecords += result.recordCount
+          try deliver(result.payload, identities)
+          progress.update(
+            reviews: result.recordCount, bytesRead: reader.bytesRead, totalBytes: reader.totalBytes)
+        }
+        progress.clear()
+      } catch let error as InputError {
+        progress.clear()
+        Console.error(error.description)
+        report.failedFiles += 1
+      }
+      diagnostics.finish(file: file)
+      report.recordCount += readRecords
+      report.unreadableCount += diagnostics.unreadableCount
+      report.diagnosticCounts.merge(diagnostics.counts, uniquingKeysWith: +)
+    }
+    return report
+  }
+}

@@ -1,0 +1,24 @@
+/// A 64-bit FNV-1a hash over bytes with a final mix, stable between runs and machines.
+struct Fingerprint {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ bytes: ArraySlice<UInt8>) {
+    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    // An end mark keeps "ab" + "c" apart from "a" + "bc".
+    state = (state ^ 0xFF) &* 0x100_0000_01b3
+  }
+
+  /// The hash, mixed so that all bits depend on all input (the finisher of SplitMix64).
+  var value: UInt64 {
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// Sixteen hexadecimal digits.
+  static func hexadecimal(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Lexicon
+import ReviewIO
+import StoryAnalysis
+
+/// Finds the command that was called and runs it.
+@main
+struct Verhaal {
+  static let commands: [Command] = [
+    .mine, .top, .explain, .tokenize, .evaluate, .lexicon, .completions,
+  ]
+
+  static func main() async {
+    // A reader of our pipe that goes away is not an error: writes then fail with EPIPE instead.
+    signal(SIGPIPE, SIG_IGN)
+    let code = await run(Array(CommandLine.arguments.dropFirst()))
+    exit(code.rawValue)
+  }
+
+  static func run(_ words: [String]) async -> ExitCode {
+    do {
+      guard let name = words.first else {
+        Console.note(Help(commands: commands).page)
+        return .wrongUsage
+      }
+      switch name {
+      case "--help", "-h", "help":
+        Console.out(Help(commands: commands).page)
+        return .done
+      case "--version":
+        Console.out("verhaal \(Analyzer.codeVersion), analyzer \(try Analyzer().version)")
+        return .done
+      default: return try await runCommand(name, Array(words.dropFirst()))
+      }
+    } catch let error as UsageError {
+      Console.error(error.message + (error.hint.map { "; " + $0 } ?? ""))
+      return .wrongUsage
+    } catch let error as LexiconError {
+      for problem in error.problems { Console.note(problem.description) }
+      return .failed
+    } catch {
+      Console.error("\(error)")
+      return .failed
+    }
+  }
+
+  private static func runCommand(_ name: String, _ words: [String]) async throws -> ExitCode {
+    guard let command = commands.first(where: { $0.name == name }) else {
+      let near = commands.first { $0.name.hasPrefix(name.prefix(2)) }
+      throw UsageError(
+        "there is no command ‘\(name)’",
+        hint: near.map { "did you mean \($0.name)?" } ?? "see verhaal --help")
+    }
+    let arguments = try Arguments(words, flags: command.allFlags)
+    if arguments.has("help") {
+      Console.out(Help(commands: commands).page(for: command))
+      return .done
+    }
+    return try await command.run(arguments)
+  }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Lexicon
+
+@Suite struct FormTableTests {
+  /// Many short forms over few letters, so that probes collide.
+  @Test func lookUpAgreesWithADictionary() {
+    var generator = RepeatableGenerator(state: 7)
+    var reference: [[UInt8]: Int] = [:]
+    var entries: [(form: [UInt8], word: WordForm)] = []
+    for _ in 0..<5_000 {
+      let length = Int.random(in: 1...6, using: &generator)
+      let form = (0..<length).map { _ in UInt8.random(in: 97...101, using: &generator) }
+      guard reference[form] == nil else { continue }
+      reference[form] = entries.count + 1
+      entries.append((form, WordForm(classes: ClassSet(bit: entries.count % 128))))
+    }
+    let table = FormTable(entries)
+    #expect(table.count == entries.count + 1)
+    for _ in 0..<20_000 {
+      let length = Int.random(in: 1...7, using: &generator)
+      let form = (0..<length).map { _ in UInt8.random(in: 97...102, using: &generator) }
+      #expect(Int(table.form(form)) == reference[form] ?? 0)
+    }
+  }
+
+  @Test(arguments: [
+    ("0", 0), ("1", 10_000), ("-0.25", -2_500), ("+0.5", 5_000), ("12.3456", 123_456),
+    ("1.23456", nil), ("", nil), (".", nil), ("1,5", nil), ("x", nil), ("-", nil), ("99999999", nil),
+  ])
+  func aNumberIsReadInTenThousandths(text: String, expected: Int?) {
+    #expect(Array(text.utf8)[...].fixed.map(Int.init) == expected)
+  }
+
+  @Test(arguments: [
+    (10_000, 10_000, 10_000), (3, 5_000, 2), (-3, 5_000, -2), (3_333, 3, 1), (0, -7, 0),
+    (20_000, -15_000, -30_000),
+  ])
+  func aProductIsRoundedHalfAwayFromZero(first: Int, second: Int, expected: Int) {
+    #expect(Int(Fixed(first).times(Fixed(second))) == expected)
+  }
+}
+
+/// The same numbers in every run.
+struct RepeatableGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
+}

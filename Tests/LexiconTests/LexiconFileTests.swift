@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Lexicon
+
+@Suite struct LexiconFileTests {
+  /// The smallest files that make a whole lexicon, with others laid over them.
+  static func lexicon(_ overlays: (String, String)...) throws(LexiconError) -> Lexicon {
+    let parameters = Parameter.allCases.map { "\($0.rawValue)\t1\tfor the test" }
+    let files =
+      [("nl/parameters.tsv", parameters.joined(separator: "\n"))] + overlays
+    return try Lexicon(
+      files: files.map { LexiconFile(path: $0.0, origin: $0.0, bytes: Array($0.1.utf8)) })
+  }
+
+  static let rule = """
+    rule deur
+      match deur
+      marker place
+      yes De [[deur]] klemt.
+      no Het raam klemt.
+
+    """
+
+  @Test(arguments: [
+    ("nl/polarity.tsv", "goed\t0.5\t0", "nl/polarity.tsv:1:1: expected four columns"),
+    ("nl/polarity.tsv", "goed\t1.5\t0\t0", "nl/polarity.tsv:1:6: 1.5 is out of range"),
+    ("nl/polarity.tsv", "# x\n\ngoed\tveel\t0\t0", "nl/polarity.tsv:3:6: ‘veel’ is not a number"),
+    (
+      "nl/polarity.tsv", "goed\t0.5\t0\t0\nfijn goed\t0.5\t0\t0",
+      "nl/polarity.tsv:2:6: ‘goed’ stands in line 1 already"
+    ),
+    ("nl/affixes.tsv", "super\t3\t0.5\t0\t0\t-", "nl/affixes.tsv:1:1: write ‘super-’"),
+    ("nl/affixes.tsv", "super-\t3\t0.5\t0\t0\tniets", "nl/affixes.tsv:1:18: there is no class ‘niets’"),
+    ("nl/abbreviations.tsv", "enz.\tsoms\tenzovoort", "nl/abbreviations.tsv:1:6: the use is one of"),
+    ("nl/parameters.tsv", "emphasi\t1\tx", "nl/parameters.tsv:1:1: no parameter has the name"),
+    ("nl/model.tsv", "labl\tbase\tall\t1", "nl/model.tsv:1:1: no target has the name ‘labl’"),
+    ("nl/model.tsv", "story\tbasis\tall\t1", "nl/model.tsv:1:7: no evidence has the name ‘basis’"),
+    ("nl/model.tsv", "story\tbase\tpeek\t1", "nl/model.tsv:1:12: no scope has the name ‘peek’"),
+    ("nl/phrases.tsv", "marker:x\tsomething", "phrases.tsv: no evidence has the name ‘marker:x’"),
+    ("nl/other.tsv", "x", "nl/other.tsv: no file of this name is known"),
+    ("nl/classes/a.tsv", "x\ty", "nl/classes/a.tsv:1:1: a class file has one column"),
+  ])
+  func aProblemIsReportedWithItsPlace(path: String, text: String, expected: String) throws {
+    do {
+      _ = try Self.lexicon((path, text))
+      Issue.record("‘\(text)’ should not load")
+    } catch {
+      #expect(error.description.contains(expected), "\(error.description)")
+    }
+  }
+
+  @Test(arguments: [
+    ("rule a\n  match x\n  marker m\n  no y\n", ":1:1: rule ‘a’ has no ‘yes’ example"),
+    ("rule a\n  match x\n  marker m\n  yes [[x]]\n", ":1:1: rule ‘a’ has no ‘no’ example"),
+    ("rule a\n  marker m\n  yes [[x]]\n  no y\n", ":1:1: rule ‘a’ has no ‘match’ line"),
+    ("rule a\n  match x\n  yes [[x]]\n  no y\n", ":1:1: rule ‘a’ has no effect"),
+    ("  match x\n", ":1:3: ‘match’ stands outside a rule"),
+    ("rule a b\n", ":1:1: a rule has a name of one word"),
+    ("rule a\n  macth x\n", ":2:3: ‘macth’ is no keyword"),
+    ("rule a\n  match (x|\n", ":2:9: alternatives stand between ( and )"),
+    ("rule a\n  match x ..90 y\n", ":2:11: a gap is ..N or ~N"),
+    ("rule a\n  match x?\n", ":2:1: a pattern needs at least one word"),
+    ("rule a\n  match x\n  yes x\n", ":3:3: a ‘yes’ example marks the match once"),
+    ("rule a\n  match x\n  valence 2\n", ":3:11: ‘valence’ takes a number from -1.0 to 1.0"),
+    ("rule a\n  match x\n  frame bend\n", ":3:9: ‘frame’ takes one of flip, void, halve"),
+    ("rule a\n  match x\n  driver nobody\n", ":3:10: no driver has the name ‘nobody’"),
+    (
+      "rule a\n  match @geen\n  marker m\n  yes [[x]]\n  no y\n",
+      ":2:9: there is no class ‘geen’"
+    ),
+    (
+      "rule a\n  match =lopen\n  marker m\n  yes [[x]]\n  no y\n",
+      ":2:9: no row of a table begins with ‘lopen’"
+    ),
+    (rule + rule, ":6:1: rule ‘deur’ stands in line 1 already"),
+  ])
+  func aRuleProblemIsReportedWithItsPlace(text: String, expected: String) throws {
+    do {
+      _ = try Self.lexicon(("nl/rules/a.rules", text))
+      Issue.record("‘\(text)’ should not load")
+    } catch {
+      #expect(
+        error.problems.contains { $0.description.hasPrefix("nl/rules/a.rules" + expected) },
+        "\(error.description)")
+    }
+  }
+
+  @Test func everyProblemIsReportedAtOnce() throws {
+    do {
+      _ = try Self.lexicon(("nl/polarity.tsv", "a\nb\nc"))
+      Issue.record("should not load")
+    } catch {
+      #expect(error.problems.count == 3)
+    }
+  }
+
+  @Test func aLaterRowReplacesAnEarlierOne() throws {
+    let lexicon = try Self.lexicon(
+      ("nl/polarity.tsv", "gaaf gave\t0.6\t0\t0"), ("nl/polarity.tsv", "gaaf\t-0.5\t0\t0"))
+    #expect(lexicon.forms[lexicon.forms.form(Array("gaaf".utf8))].norms.valence == -5_000)
+    #expect(lexicon.forms[lexicon.forms.form(Array("gave".utf8))].norms.valence == 6_000)
+  }
+
+  @Test func aFormIsTakenOutOfAClass() throws {
+    let lexicon = try Self.lexicon(
+      ("nl/classes/dier.tsv", "hond honden\nkat"), ("nl/classes/dier.tsv", "-kat"))
+    let animals = try #require(lexicon.classSet(named: "dier"))
+    #expect(lexicon.forms[lexicon.forms.form(Array("honden".utf8))].classes.contains(animals))
+    #expect(lexicon.forms.form(Array("kat".utf8)) == 0)
+  }
+
+  @Test func windowsLineEndsAndAMarkAtTheStartAreFine() throws {
+    let lexicon = try Self.lexicon(("nl/polarity.tsv", "\u{FEFF}goed\t0.5\t0\t0\r\nslecht\t-0.7\t0\t0\r\n"))
+    #expect(lexicon.forms[lexicon.forms.form(Array("goed".utf8))].norms.valence == 5_000)
+    #expect(lexicon.forms[lexicon.forms.form(Array("slecht".utf8))].norms.valence == -7_000)
+  }
+
+  @Test func theFingerprintFollowsTheData() throws {
+    let one = try Self.lexicon(("nl/polarity.tsv", "goed\t0.5\t0\t0"))
+    let same = try Self.lexicon(("nl/polarity.tsv", "goed\t0.5\t0\t0"))
+    let other = try Self.lexicon(("nl/polarity.tsv", "goed\t0.6\t0\t0"))
+    #expect(one.fingerprint == same.fingerprint)
+    #expect(one.fingerprint != other.fingerprint)
+  }
+}

@@ -1,0 +1,112 @@
+import Testing
+
+@testable import ReviewIO
+
+@Suite struct JSONTests {
+  @Test(
+    arguments: [
+      ("{\"text\":\"a\\u00e9\\u20ac\\ud83d\\ude21\\/\\\\\\n\"}", "aé€😡/\\\n", []),
+      ("{\"text\":\"half \\ud83d los \\ude21\"}", "half \u{fffd} los \u{fffd}", [.loneSurrogate]),
+      ("{\"text\":\"nul \\u0000 b\"}", "nul \0 b", []),
+      ("{\"te\\u0078t\":\"sleutel\"}", "sleutel", []),
+      ("{\"text\":null}", "", []), ("{\"text\":12.5e1}", "12.5e1", []),
+      ("{\"text\":\"rauwe\ttab\"}", "rauwe\ttab", []),
+      ("{ \"id\" : 1 , \"text\" : \"ruim\" }  ", "ruim", []),
+    ] as [(String, String, [Diagnostic.Kind])])
+  func valuesAreDecoded(_ line: String, _ text: String, _ kinds: [Diagnostic.Kind]) throws {
+    for dump in [line + "\n{\"text\":\"Goed\"}\n", "[\(line),{\"text\":\"Goed\"}]"] {
+      let readout = try Readout(dump)
+      #expect(readout.texts == [text, "Goed"])
+      #expect(readout.kinds == kinds)
+    }
+  }
+
+  static let deep = String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
+  static let allowed = String(repeating: "[", count: 511) + String(repeating: "]", count: 511)
+
+  @Test(
+    arguments: [
+      ("{\"text\":\"open}", .malformedJSON), ("{\"text\":\"a\"", .malformedJSON),
+      ("{\"text\" \"a\"}", .malformedJSON), ("{text:\"a\"}", .malformedJSON),
+      ("{\"text\":\"a\",}", .malformedJSON), ("{\"text\":\"\\x\"}", .malformedJSON),
+      ("{\"text\":tru}", .malformedJSON), ("{\"text\":\"a\"} staart", .malformedJSON),
+      ("12", .notAnObject), ("\"los\"", .notAnObject), ("[1,2]", .notAnObject),
+      ("{\"x\":\(deep)}", .tooDeep), ("niets", .malformedJSON), ("{\"x\":[1,]}", .malformedJSON),
+    ] as [(String, Diagnostic.Kind)])
+  func aBadLineIsOneDiagnostic(_ line: String, _ kind: Diagnostic.Kind) throws {
+    let readout = try Readout("{\"text\":\"Een\"}\n\(line)\n{\"text\":\"Drie\"}")
+    #expect(readout.texts == ["Een", "", "Drie"])
+    #expect(readout.kinds == [kind])
+    #expect(readout.rows.map(\.unreadable) == [false, true, false])
+    #expect(readout.findings[0].hasPrefix("dump:2: "))
+    #expect(readout.findings[0].contains(" at byte ") && readout.findings[0].contains(". hint: "))
+  }
+
+  @Test func fiveHundredAndTwelveLevelsAreRead() throws {
+    let readout = try Readout("{\"text\":\"Een\",\"x\":\(Self.allowed)}")
+    #expect(readout.kinds.isEmpty && readout.rows[0].fields == ["x=\(Self.allowed)"])
+  }
+
+  @Test(
+    arguments: [
+      ("{\"text\":\"open},", .malformedJSON), ("{\"text\":\"a\" \"b\"},", .malformedJSON),
+      ("{\"text\":\"a\", ", .malformedJSON),
+      ("{\"text\":tru, \"x\":[{\"y\":1},{\"y\":2}]},", .malformedJSON),
+      ("12,", .notAnObject), ("{\"text\":\"a\",\"b\":\"open},", .malformedJSON),
+      ("{\"x\":\(deep)},", .tooDeep),
+    ] as [(String, Diagnostic.Kind)])
+  func aBadElementIsOneDiagnostic(_ element: String, _ kind: Diagnostic.Kind) throws {
+    for (open, space) in [("[", ""), ("[\n  ", "\n  "), ("{\"reviews\":[", " ")] {
+      let dump =
+        "\(open){\"text\":\"Een\"},\(space)\(element)\(space){\"text\":\"Drie\"},\(space){\"text\":\"Vier\"}]"
+      let readout = try Readout(dump) { $0.format = .json }
+      #expect(readout.texts == ["Een", "", "Drie", "Vier"], "\(dump)")
+      #expect(readout.kinds == [kind], "\(readout.findings)")
+      for size in [1, 5, 17] {
+        let cut = try Readout(dump) {
+          $0.format = .json
+          $0.chunkBytes = size
+          $0.readBytes = size
+        }
+        #expect(cut.hasSameContents(as: readout))
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("[{\"text\":\"Een\"},{\"text\":\"Tw", ["Een", ""], [.truncated]),
+      ("[{\"text\":\"Een\"},{\"text\":\"Twee\"}", ["Een", "Twee"], [.missingArrayEnd]),
+      ("[{\"text\":\"Een\"}] en meer", ["Een"], [.trailingContent]),
+      ("[{\"text\":\"Een\"}]\n[{\"text\":\"Twee\"}]", ["Een", "Twee"], []),
+      ("[{\"text\":\"Een\"} {\"text\":\"Twee\"},]", ["Een", "Twee"], []),
+      ("{\"text\":\"Een\"}\n{\"text\":\"Tw", ["Een", ""], [.malformedJSON]),
+    ] as [(String, [String], [Diagnostic.Kind])])
+  func endsAreToldApart(_ dump: String, _ texts: [String], _ kinds: [Diagnostic.Kind]) throws {
+    let readout = try Readout(dump)
+    #expect(readout.texts == texts)
+    #expect(readout.kinds == kinds)
+  }
+
+  @Test func nestedValuesHaveDottedPaths() throws {
+    let line =
+      "{\"key\":7,\"review\":{\"text\":\"Top\",\"lang\":\"nl\"},\"maker\":{\"a\": [1, \"x y\"]},\"tags\":[ ],\"ok\":true,\"leeg\":null}"
+    let readout = try Readout(line + "\n" + line)
+    #expect(readout.texts == ["Top", "Top"])
+    #expect(
+      readout.rows[1].fields == [
+        "review.lang=nl", "maker={\"a\":[1,\"x y\"]}", "tags=[]", "ok=true", "leeg=",
+      ])
+    #expect(readout.rows[0].id == "7")
+    let asked = try Readout("{\"a\":{\"b\":\"Wat een dag\"},\"text\":\"nee\"}") {
+      $0.textColumns = ["a.b"]
+    }
+    #expect(asked.texts == ["Wat een dag"] && asked.rows[0].fields == ["text=nee"])
+  }
+
+  @Test func onlyBadRecordsAreStillReported() throws {
+    let readout = try Readout("{\"text\": oeps}\n{\"text\": nee}\n")
+    #expect(readout.rows.count == 2 && readout.rows.allSatisfy(\.unreadable))
+    #expect(readout.kinds == [.malformedJSON, .malformedJSON])
+  }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import Lexicon
+import Testing
+
+@testable import StoryAnalysis
+
+@Suite struct AnalysisTests {
+  static let analyzer = Result { try Analyzer() }
+
+  /// The corpus texts and some that are no reviews at all.
+  static func texts() throws -> [String] {
+    try CorpusFiles.entries().map(\.whole) + [
+      "", " ", "\n\n", "!!!", "👍🏽👍🏽", "a", String(repeating: "goed ", count: 3_000),
+      "Geen hoofdletters en geen punten maar wel een lang verhaal over de monteur die maandag zou komen "
+        + "en toen niet kwam en dinsdag ook niet en woensdag belde ik en toen zei hij dat het vergeten was",
+    ]
+  }
+
+  @Test func reasonsSumToTheScoreOfEveryTarget() throws {
+    let analyzer = try Self.analyzer.get()
+    for text in try Self.texts() {
+      let analysis = analyzer.analyze(text, detail: .reasons)
+      var sums: [ModelTarget: Fixed] = [:]
+      for reason in analysis.reasons { sums[reason.target, default: 0] += reason.weight }
+      let labels = Link.softmax(ModelTarget.labels.map { sums[$0] ?? 0 })
+      #expect(labels == analysis.probabilities, "\(text)")
+      #expect(Link.logistic(sums[.story] ?? 0) == analysis.storyProbability, "\(text)")
+      #expect(3 * Link.logistic(sums[.memorability] ?? 0) == analysis.memorability, "\(text)")
+    }
+  }
+
+  @Test func reasonsPointAtTheTextTheySpeakOf() throws {
+    let analyzer = try Self.analyzer.get()
+    let text = "Écht superlief 👍🏽: de monteur kwam op zondag nog terug om het te maken."
+    let analysis = analyzer.analyze(text, detail: .reasons)
+    let bytes = Array(text.utf8)
+    let units = Array(text.utf16)
+    var count = 0
+    for reason in analysis.reasons {
+      guard let span = reason.span, let unitSpan = reason.spanUTF16 else { continue }
+      count += 1
+      #expect(
+        String(decoding: bytes[span], as: UTF8.self)
+          == String(decoding: units[unitSpan], as: UTF16.self))
+    }
+    #expect(count > 5)
+  }
+
+  @Test func momentsAreWholeSentencesMostMemorableFirst() throws {
+    let analyzer = try Self.analyzer.get()
+    var stories = 0
+    for text in try Self.texts() {
+      let analysis = analyzer.analyze(text)
+      #expect(analysis.story == !analysis.moments.isEmpty)
+      let bytes = Array(text.utf8)
+      let units = Array(text.utf16)
+      let tokens = analyzer.tokens(of: bytes)
+      for (moment, next) in zip(analysis.moments, analysis.moments.dropFirst()) {
+        #expect(
+          (moment.memorability, -moment.start) > (next.memorability, -next.start), "\(text)")
+      }
+      for moment in analysis.moments {
+        stories += 1
+        #expect(moment.text == String(decoding: bytes[moment.start..<moment.end], as: UTF8.self))
+        #expect(
+          moment.text == String(decoding: units[moment.startUTF16..<moment.endUTF16], as: UTF16.self))
+        #expect(tokens.contains { $0.start == moment.start })
+        #expect(tokens.contains { $0.end == moment.end })
+        #expect(moment.memorability <= analysis.memorability)
+      }
+    }
+    #expect(stories > 20)
+  }
+
+  @Test func aBatchGivesWhatSingleTextsGive() throws {
+    let analyzer = try Self.analyzer.get()
+    let texts = try Self.texts()
+    var bytes: [UInt8] = []
+    var ranges: [AnalyzedText] = []
+    for text in texts {
+      ranges.append(AnalyzedText(range: bytes.count..<(bytes.count + text.utf8.count)))
+      bytes += text.utf8
+    }
+    #expect(analyzer.analyze(bytes, texts: ranges) == texts.map { analyzer.analyze($0) })
+    #expect(
+      analyzer.analyze(bytes, texts: ranges.reversed())
+        == texts.reversed().map { analyzer.analyze($0) })
+  }
+
+  @Test func aTitleIsASentenceOfItsOwn() throws {
+    let analyzer = try Self.analyzer.get()
+    let whole = analyzer.analyze(
+      "de bezorger liep terug om de doos naar zolder te dragen", title: "Ongelooflijk lief")
+    #expect(whole.moments.allSatisfy { $0.start == 0 || $0.start == 18 })
+  }
+
+  @Test func noBytesAreRefused() throws {
+    let analyzer = try Self.analyzer.get()
+    var generator = SystemRandomNumberGenerator()
+    var bytes = try Self.texts().joined(separator: "\n").utf8.map { $0 }
+    for _ in 0..<2_000 {
+      bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(
+        in: 0...255, using: &generator)
+    }
+    for start in stride(from: 0, to: bytes.count - 700, by: 611) {
+      let analysis = analyzer.analyze(
+        bytes, texts: [AnalyzedText(range: start..<(start + 700))], detail: [.reasons, .evidence])[0]
+      #expect(analysis.probabilities.reduce(0, +) > 9_990)
+    }
+  }
+
+  /// Says something only where a word of Dutch does: each row is a pair that must differ in valence.
+  @Test(arguments: [
+    ("De gids was vriendelijk.", "De gids was niet vriendelijk."),
+    ("De soep was lekker.", "De soep was allesbehalve lekker."),
+    ("We hebben geen problemen gehad.", "We hebben problemen gehad."),
+    ("Dit raad ik iedereen aan.", "Dit raad ik iedereen af."),
+    ("De kamer viel mee.", "De kamer viel tegen."),
+    ("Ze kwamen de afspraak na.", "Ze kwamen de afspraak niet na."),
+    ("Verschrikkelijk lekker gegeten.", "Verschrikkelijk gegeten."),
+    ("Heel blij mee.", "Niet blij mee."),
+    ("Het is niet alleen mooi maar ook stevig.", "Het is niet mooi en ook niet stevig."),
+    ("Topservice!", "Rotservice!"),
+  ])
+  func theFirstIsBetterThanTheSecond(better: String, worse: String) throws {
+    let analyzer = try Self.analyzer.get()
+    #expect(analyzer.analyze(better).valence > analyzer.analyze(worse).valence)
+  }
+
+  @Test(arguments: [
+    ("", Basis.noExperience), ("nvt", .noExperience), ("Zijn jullie zondag open?", .noExperience),
+    ("Prima!", .tooShort), ("Top winkel", .tooShort),
+    ("Goede winkel met aardige mensen en ruime keus.", .experience),
+    ("We had a lovely stay and the staff was very kind to us.", .otherLanguage),
+    ("Das Zimmer war sehr sauber und wir haben gut geschlafen.", .otherLanguage),
+  ])
+  func theBasisOfAVerdict(text: String, expected: Basis) throws {
+    #expect(try Self.analyzer.get().analyze(text).basis == expected)
+  }
+
+  @Test(arguments: [
+    ("Goede winkel met aardige mensen.", "nl"),
+    ("We had a lovely stay and the staff was very kind.", "en"),
+    ("Le séjour était très agréable et la chambre était propre.", "fr"),
+  ])
+  func theLanguageOfAText(text: String, expected: String) throws {
+    #expect(try Self.analyzer.get().analyze(text).language == expected)
+  }
+
+  @Test func theCorpusIsJudgedWellEnoughToDetectABrokenModel() throws {
+    let analyzer = try Self.analyzer.get()
+    let entries = try CorpusFiles.entries()
+    let right = entries.count { analyzer.analyze($0.whole).label.rawValue == $0.label }
+    #expect(Double(right) / Double(entries.count) > 0.6)
+  }
+}

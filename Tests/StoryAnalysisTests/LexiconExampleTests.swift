@@ -1,0 +1,42 @@
+import Lexicon
+import StoryAnalysis
+import Testing
+
+@Suite struct LexiconExampleTests {
+  @Test func everyExampleOfEveryRuleHolds() throws {
+    let check = LexiconCheck(try Analyzer())
+    #expect(check.exampleCount > 400)
+    #expect(check.problems.isEmpty, "\(check.problems.map(\.description).joined(separator: "\n"))")
+  }
+
+  /// The check itself must be able to fail.
+  @Test(arguments: [
+    ("yes Het [[raam]] klemt.", "no De vloer kraakt.", "does not match this ‘yes’ example"),
+    ("yes De [[deur klemt]].", "no De vloer kraakt.", "matches ‘deur’ here, not ‘deur klemt’"),
+    ("yes De [[deur]] klemt.", "no Een deur kraakt.", "matches ‘deur’ in a ‘no’ example"),
+  ])
+  func aFailingExampleIsReported(yes: String, no: String, expected: String) throws {
+    let rule = "rule proef-deur\n  match deur\n  marker sequence\n  \(yes)\n  \(no)\n"
+    let files =
+      LexiconFile.embedded()
+      + [LexiconFile(path: "nl/rules/proef.rules", origin: "proef", bytes: Array(rule.utf8))]
+    let check = LexiconCheck(try Analyzer(lexicon: Lexicon(files: files)))
+    #expect(check.problems.contains { $0.description.contains(expected) })
+  }
+
+  @Test func anExceptionWithoutAnExampleIsReported() throws {
+    let rule = """
+      rule proef-deur
+        match deur
+        unless achter deur
+        marker sequence
+        yes De [[deur]] klemt.
+        no De vloer kraakt.
+      """
+    let files =
+      LexiconFile.embedded()
+      + [LexiconFile(path: "nl/rules/proef.rules", origin: "proef", bytes: Array(rule.utf8))]
+    let check = LexiconCheck(try Analyzer(lexicon: Lexicon(files: files)))
+    #expect(check.problems.contains { $0.message.contains("has an ‘unless’ that no ‘no’") })
+  }
+}

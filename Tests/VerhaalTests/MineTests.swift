@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@Suite struct MineTests {
+  static let keys: Set<String> = [
+    "schemaVersion", "analyzer", "source", "id", "label", "probabilities", "valence", "story",
+    "storyProbability", "memorability", "basis", "language", "drivers", "flags", "moments", "rating",
+    "ratingScale", "date", "fields",
+  ]
+
+  @Test func everyFormatGivesTheSameAnalyses() throws {
+    let folder = try TemporaryFolder()
+    let files = try DumpFile.all()
+    var expected: Data?
+    for file in files {
+      let path = try folder.write(file.name, file.data)
+      let run = try CommandRun(["mine", "-q", "--source", "x", "--with-text", "--explain", path])
+      #expect(run.status == 0, "\(file.name): \(run.errors)")
+      #expect(run.lines.count == DumpFile.rows.count, "\(file.name)")
+      if let expected {
+        #expect(run.output == expected, "\(file.name)")
+      } else {
+        expected = run.output
+      }
+    }
+  }
+
+  @Test func threadsAndStdinChangeNothing() throws {
+    let folder = try TemporaryFolder()
+    // Several chunks of a megabyte, no two texts alike.
+    let lines = (0..<12_000).map { number in
+      let row = DumpFile.rows[number % DumpFile.rows.count]
+      return "{\"id\":\"\(number / 2)\",\"tekst\":\"\(row[3]) Bestelling \(number). "
+        + "\(String(repeating: "De levering was snel en netjes. ", count: 5))\"}\n"
+    }
+    let data = Data(lines.joined().utf8)
+    let path = try folder.write("groot.jsonl", data)
+    let one = try CommandRun(["mine", "-q", "--threads", "1", path])
+    #expect(one.lines.count == lines.count)
+    for threads in ["2", "5"] {
+      #expect(try CommandRun(["mine", "-q", "--threads", threads, path]).output == one.output)
+    }
+    let piped = try CommandRun(["mine", "-q", "--source", "groot", "-"], input: data)
+    #expect(piped.output == one.output)
+    // Each id stands twice, with another text: the second one gets a number.
+    #expect(one.lines[1].contains("\"id\":\"0#2\""))
+    #expect(one.errors.contains("the id stands earlier with another text"))
+  }
+
+  @Test func everyKeyIsAlwaysThere() throws {
+    let input = Data("{\"tekst\":\"\"}\n{\"tekst\":\"Prima.\"}\n{\"tekst\":\"Prima.\"}\n".utf8)
+    let objects = try CommandRun(["mine", "-q"], input: input).objects()
+    #expect(objects.count == 3)
+    for object in objects { #expect(Set(object.keys) == Self.keys) }
+    let ids = objects.compactMap { $0["id"] as? String }
+    #expect(ids[1].hasSuffix("-1") && ids[2].hasSuffix("-2"))
+    #expect(ids[1].dropLast(2) == ids[2].dropLast(2))
+  }
+
+  @Test func csvHoldsOneRowAReview() throws {
+    let input = Data("tekst\n\"Goed, \"\"heel\"\" goed\"\nSlecht\n".utf8)
+    let run = try CommandRun(["mine", "-q", "--to", "csv", "--with-text"], input: input)
+    #expect(run.lines.count == 3)
+    #expect(run.lines[0].hasPrefix("source,id,label,neutral-satisfied,enthusiastic,dissatisfied,"))
+    #expect(run.lines[1].hasSuffix("\"Goed, \"\"heel\"\" goed\""))
+  }
+
+  @Test func anUnreadableRecordIsReportedAndTheOthersGoOn() throws {
+    let input = Data("{\"id\":\"a\",\"tekst\":\"Goed.\"}\n{\"id\":\n{\"id\":\"c\",\"tekst\":\"Fijn.\"}\n".utf8)
+    let run = try CommandRun(["mine"], input: input)
+    #expect(run.status == 0)
+    #expect(run.lines.count == 2)
+    #expect(run.errors.contains("-:2: "))
+    #expect(run.errors.contains("hint: "))
+    #expect(run.errors.contains("1 unreadable"))
+    let kept = try CommandRun(["mine", "-q", "--keep-errors"], input: input).objects()
+    #expect(kept.count == 3)
+    #expect(Set(kept[1].keys).isSuperset(of: ["schemaVersion", "id", "error"]))
+  }
+
+  @Test func theSummarySaysWhatWasRead() throws {
+    let run = try CommandRun(["mine", "Corpus/camping.jsonl", "-o", "/dev/null"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("read 16 reviews"))
+    #expect(run.errors.contains("camping: jsonl"))
+    for cell in [
+      "tells something good", "enthusiastic, no story", "satisfied, nothing to tell",
+      "satisfied with a small incident", "complains, no story", "tells a setback",
+    ] { #expect(run.errors.contains(cell)) }
+  }
+
+  @Test func aFileAppearsWholeOrNotAtAll() throws {
+    let folder = try TemporaryFolder()
+    let target = try folder.write("target.jsonl", "old")
+    let link = folder.path("link.jsonl")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    let run = try CommandRun(["mine", "-q", "Corpus/camping.jsonl", "-o", link])
+    #expect(run.status == 0)
+    #expect(try String(contentsOfFile: target, encoding: .utf8).split(separator: "\n").count == 16)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 2)
+    let nowhere = try CommandRun(["mine", "-q", "Corpus/camping.jsonl", "-o", "/no/such/folder/x"])
+    #expect(nowhere.status == 1)
+    #expect(nowhere.errors.contains("cannot be written"))
+  }
+}

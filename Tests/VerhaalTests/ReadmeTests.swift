@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+/// The sessions in the README are run, and must show what the program writes.
+@Suite struct ReadmeTests {
+  struct Session: Sendable, CustomTestStringConvertible {
+    let command: String
+    let output: String
+    var testDescription: String { command }
+  }
+
+  /// Every `$ verhaal …` in the README's `console` blocks, with the lines that follow it.
+  static func sessions() throws -> [Session] {
+    let url = CommandRun.root.appendingPathComponent("README.md")
+    var sessions: [Session] = []
+    var command: String?
+    var output = ""
+    var isInside = false
+    func finish() {
+      if let command { sessions.append(Session(command: command, output: output)) }
+      command = nil
+      output = ""
+    }
+    for line in try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n") {
+      if line.hasPrefix("```") {
+        finish()
+        isInside = line == "```console"
+      } else if isInside, line.hasPrefix("$ ") {
+        finish()
+        command = String(line.dropFirst(2))
+      } else if command != nil {
+        output += line + "\n"
+      }
+    }
+    return sessions
+  }
+
+  @Test func thereAreSessions() throws { #expect(try Self.sessions().count >= 3) }
+
+  @Test(arguments: try sessions())
+  func aSessionShowsWhatTheProgramWrites(session: Session) throws {
+    let path = CommandRun.products.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    let run = try CommandRun(
+      URL(fileURLWithPath: "/bin/bash"), ["-c", session.command + " 2>&1"],
+      environment: ["PATH": path])
+    #expect(run.text == session.output, "\(session.command) writes:\n\(run.text)")
+  }
+}
