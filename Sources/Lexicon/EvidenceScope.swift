@@ -1,5 +1,5 @@
 /// Where in a text evidence counts towards a score.
-public enum EvidenceScope: String, CaseIterable, Sendable {
+public enum EvidenceScope: UInt8, CaseIterable, Sendable {
   /// Everywhere, up to the cap for each kind of evidence.
   case all
   /// Once, where it occurs first.
@@ -12,4 +12,22 @@ public enum EvidenceScope: String, CaseIterable, Sendable {
   case share
   /// Everywhere, for every ten words of the text plus ten.
   case rate
+
+  /// As `model.tsv` writes it.
+  public var name: String {
+    switch self {
+    case .all: "all"
+    case .any: "any"
+    case .peak: "peak"
+    case .end: "end"
+    case .share: "share"
+    case .rate: "rate"
+    }
+  }
+
+  /// The scope of that name, or nil.
+  public init?(name: String) {
+    guard let scope = EvidenceScope.allCases.first(where: { $0.name == name }) else { return nil }
+    self = scope
+  }
 }

@@ -1,7 +1,7 @@
 /// Written forms and what is known of them, frozen for look-up by bytes.
 ///
 /// Form 0 stands for every word that is not in the table. The table is an open-addressing hash
-/// table at most half full; a look-up costs one probe and one comparison as a rule.
+/// table at most three fifths full; a look-up costs one probe and one comparison as a rule.
 public struct FormTable: Sendable {
   @usableFromInline struct Slot: Sendable {
     @usableFromInline var hash: UInt32
@@ -17,7 +17,7 @@ public struct FormTable: Sendable {
 
   init(_ entries: [(form: [UInt8], word: WordForm)]) {
     var capacity = 16
-    while capacity < 2 * (entries.count + 1) { capacity *= 2 }
+    while 3 * capacity < 5 * (entries.count + 1) { capacity *= 2 }
     var slots = [Slot](repeating: Slot(hash: 0, form: 0, offset: 0, count: 0), count: capacity)
     var bytes: [UInt8] = []
     var forms = [WordForm(classes: .unknown)]
@@ -59,6 +59,30 @@ public struct FormTable: Sendable {
           break
         }
         if same { return slot.form }
+      }
+      at = (at + 1) & mask
+    }
+  }
+
+  /// The number of the form spelled by a range of a text that holds only small ASCII letters, hyphens and
+  /// apostrophes; -1 for any other spelling and for forms that are not in the table.
+  ///
+  /// Most tokens are so; they need no folding.
+  public func form(plain text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    var hash = FormHash()
+    for at in range {
+      let byte = text[at]
+      guard byte &- 0x61 < 26 || byte == 0x2D || byte == 0x27 else { return -1 }
+      hash.add(byte)
+    }
+    let value = hash.value
+    var at = Int(value) & mask
+    while true {
+      let slot = slots[at]
+      if slot.form == 0 { return -1 }
+      if slot.hash == value && Int(slot.count) == range.count {
+        let shift = Int(slot.offset) - range.lowerBound
+        if range.allSatisfy({ bytes[$0 + shift] == text[$0] }) { return slot.form }
       }
       at = (at + 1) & mask
     }

@@ -1,10 +1,12 @@
 /// All linguistic knowledge of the program, read from text files and frozen.
 ///
+/// A class, so that the analysis can hold it at the cost of one reference.
+///
 /// ```swift
 /// let lexicon = try Lexicon.load()                       // what is built in
 /// let mine = try Lexicon.load(overlay: "my-lexicons")    // and on top of it a folder of one's own
 /// ```
-public struct Lexicon: Sendable {
+public final class Lexicon: Sendable {
   public let forms: FormTable
   public let affixes: AffixTable
   public let rules: [Rule]
@@ -48,14 +50,15 @@ public struct Lexicon: Sendable {
   public static func load(overlay folder: String? = nil) throws(LexiconError) -> Lexicon {
     var files = LexiconFile.embedded()
     if let folder { files += try LexiconFile.directory(folder) }
-    return try Lexicon(files: files)
+    return try load(files: files)
   }
 
   /// Builds a lexicon from files, the later ones laid over the earlier.
-  public init(files: [LexiconFile]) throws(LexiconError) {
+  /// - Throws: `LexiconError` with every problem found in the files.
+  public static func load(files: [LexiconFile]) throws(LexiconError) -> Lexicon {
     var builder = LexiconBuilder()
     for file in files { builder.add(file) }
-    self = try builder.build(files: files)
+    return try builder.build(files: files)
   }
 
   init(

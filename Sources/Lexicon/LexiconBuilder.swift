@@ -208,7 +208,7 @@ struct LexiconBuilder {
         report(file, line, nil, "expected three columns: name, value, meaning")
         continue
       }
-      guard let parameter = Parameter(rawValue: cells[0].string) else {
+      guard let parameter = Parameter(name: cells[0].string) else {
         report(file, line, cells[0], "no parameter has the name ‘\(cells[0].string)’")
         continue
       }
@@ -225,11 +225,11 @@ struct LexiconBuilder {
         report(file, line, nil, "expected four columns: target, evidence, scope, weight")
         continue
       }
-      guard let target = ModelTarget(rawValue: cells[0].string) else {
+      guard let target = ModelTarget(name: cells[0].string) else {
         report(file, line, cells[0], "no target has the name ‘\(cells[0].string)’")
         continue
       }
-      guard let scope = EvidenceScope(rawValue: cells[2].string) else {
+      guard let scope = EvidenceScope(name: cells[2].string) else {
         report(file, line, cells[2], "no scope has the name ‘\(cells[2].string)’")
         continue
       }
@@ -311,7 +311,7 @@ struct LexiconBuilder {
         frozenParameters[parameter] = value
       } else {
         problems.append(
-          LexiconProblem(path: "parameters.tsv", message: "‘\(parameter.rawValue)’ is missing"))
+          LexiconProblem(path: "parameters.tsv", message: "‘\(parameter.name)’ is missing"))
       }
     }
     for name in phrases.keys.sorted() where !evidenceNames.contains(name) {
@@ -356,8 +356,9 @@ struct LexiconBuilder {
     let costs = classCosts(words, functionWords)
     var patterns: [Pattern] = []
     var elements: [PatternElement] = []
-    var sets: [[Int32]] = []
-    var setNumbers: [[Int32]: Int32] = [:]
+    var witnesses: [Int] = []
+    var places: [PatternPlaces.Place] = []
+    var placeNumbers: [PatternPlaces.Place: Int32] = [:]
     for (rule, parsed) in rules.enumerated() {
       for pattern in parsed.patterns {
         let first = elements.count
@@ -378,25 +379,26 @@ struct LexiconBuilder {
           } else if !element.isOptional && cost < second {
             (second, witness) = (cost, elements.count)
           }
-          if !forms.isEmpty && setNumbers[forms] == nil {
-            setNumbers[forms] = Int32(sets.count)
-            sets.append(forms)
-          }
+          let place = PatternPlaces.Place(forms: forms, classes: classes)
+          let number = placeNumbers[place] ?? Int32(places.count)
+          if placeNumbers.updateValue(number, forKey: place) == nil { places.append(place) }
           elements.append(
             PatternElement(
-              formSet: setNumbers[forms] ?? -1, gap: UInt8(element.gap),
+              place: number, gap: UInt8(element.gap),
               gapCrossesPunctuation: element.gapCrosses, isOptional: element.isOptional,
               classes: classes))
         }
         patterns.append(
           Pattern(
             rule: Int32(rule), first: Int32(first), end: Int32(elements.count),
-            anchor: Int32(anchor), witness: Int32(second == Int.max ? anchor : witness), isException: pattern.isException,
+            anchor: Int32(anchor), isException: pattern.isException,
             atSentenceStart: pattern.atStart, atSentenceEnd: pattern.atEnd))
+        witnesses.append(second == Int.max ? anchor : witness)
       }
     }
     return PatternIndex(
-      patterns: patterns, elements: elements, formSets: sets, formCount: table.count)
+      patterns: patterns, witnesses: witnesses, elements: elements, places: places,
+      formCount: table.count)
   }
 
   /// The numbers of the forms that may stand in a place, ascending.
@@ -450,7 +452,7 @@ struct LexiconBuilder {
   private mutating func freezeModel(_ evidenceNames: [String]) -> Model {
     let numbers = Dictionary(
       uniqueKeysWithValues: evidenceNames.enumerated().map { ($0.element, $0.offset) })
-    var terms: [ModelTerm] = []
+    var terms: [(evidence: Int, term: ModelTerm)] = []
     let keys = weights.keys.sorted {
       ($0.evidence, $0.target.rawValue, $0.scope.rawValue)
         < ($1.evidence, $1.target.rawValue, $1.scope.rawValue)
@@ -459,7 +461,7 @@ struct LexiconBuilder {
       guard let row = weights[key] else { continue }
       if let evidence = numbers[key.evidence] {
         terms.append(
-          ModelTerm(target: key.target, evidence: evidence, scope: key.scope, weight: row.weight))
+          (evidence, ModelTerm(target: key.target, scope: key.scope, weight: row.weight)))
       } else {
         problems.append(
           LexiconProblem(
@@ -467,6 +469,6 @@ struct LexiconBuilder {
             message: "no evidence has the name ‘\(key.evidence)’"))
       }
     }
-    return Model(terms: terms, evidenceCount: evidenceNames.count)
+    return Model(terms, evidenceCount: evidenceNames.count)
   }
 }

@@ -1,17 +1,43 @@
 /// A number that steers the analysis, kept in `parameters.tsv`, which explains each.
-public enum Parameter: String, CaseIterable, Sendable {
-  case negationOfPositive = "negation.positive"
-  case negationOfNegative = "negation.negative"
-  case negationReach = "negation.reach"
-  case emphasis = "emphasis"
-  case halve = "frame.halve"
-  case flip = "frame.flip"
-  case capOfEvidence = "evidence.cap"
-  case valenceOfNeutral = "valence.neutral-satisfied"
-  case valenceOfEnthusiastic = "valence.enthusiastic"
-  case valenceOfDissatisfied = "valence.dissatisfied"
-  case minimumWords = "basis.minimum-words"
-  case clauseWords = "moment.clause-words"
-  case joinMoments = "moment.join"
-  case furtherMoments = "moment.further"
+public enum Parameter: Int, CaseIterable, Sendable {
+  case negationOfPositive
+  case negationOfNegative
+  case negationReach
+  case emphasis
+  case halve
+  case flip
+  case capOfEvidence
+  case valenceOfNeutral
+  case valenceOfEnthusiastic
+  case valenceOfDissatisfied
+  case minimumWords
+  case clauseWords
+  case joinMoments
+  case furtherMoments
+
+  /// As the file writes it.
+  public var name: String {
+    switch self {
+    case .negationOfPositive: "negation.positive"
+    case .negationOfNegative: "negation.negative"
+    case .negationReach: "negation.reach"
+    case .emphasis: "emphasis"
+    case .halve: "frame.halve"
+    case .flip: "frame.flip"
+    case .capOfEvidence: "evidence.cap"
+    case .valenceOfNeutral: "valence.neutral-satisfied"
+    case .valenceOfEnthusiastic: "valence.enthusiastic"
+    case .valenceOfDissatisfied: "valence.dissatisfied"
+    case .minimumWords: "basis.minimum-words"
+    case .clauseWords: "moment.clause-words"
+    case .joinMoments: "moment.join"
+    case .furtherMoments: "moment.further"
+    }
+  }
+
+  /// The parameter of that name, or nil.
+  init?(name: String) {
+    guard let parameter = Parameter.allCases.first(where: { $0.name == name }) else { return nil }
+    self = parameter
+  }
 }

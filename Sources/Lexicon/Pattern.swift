@@ -7,9 +7,6 @@ public struct Pattern: Sendable {
   public let end: Int32
   /// The place by which the pattern is found, in `PatternIndex.elements`: the one that is rarest.
   public let anchor: Int32
-  /// The next rarest place that must be filled; without a token for it in the sentence the pattern is not
-  /// tried. The anchor itself where there is no other.
-  public let witness: Int32
   /// Whether a match keeps the rule from matching there.
   public let isException: Bool
   public let atSentenceStart: Bool

@@ -4,38 +4,58 @@
 /// to the left. Its places lie in one array without references, so that matching costs no reference
 /// counting.
 public struct PatternIndex: Sendable {
+  /// A pattern to try at a token.
+  private struct Candidate: Sendable {
+    var pattern: Int32
+    /// The place of its next rarest element; without a token for it in the sentence, it is not tried.
+    var witness: Int32
+  }
+
   public let patterns: [Pattern]
   let elements: [PatternElement]
-  private let formSets: FormSets
+  private let places: PatternPlaces
   /// Patterns anchored at form `f`: `byForm[starts[f]..<starts[f + 1]]`.
   private let starts: [Int32]
-  private let byForm: [Int32]
-  private let byClass: [[Int32]]
+  private let byForm: [Candidate]
+  /// Patterns anchored at class bit `b`: `byClass[classStarts[b]..<classStarts[b + 1]]`.
+  private let classStarts: [Int32]
+  private let byClass: [Candidate]
   private let anchoringClasses: ClassSet
 
-  init(patterns: [Pattern], elements: [PatternElement], formSets sets: [[Int32]], formCount: Int) {
+  /// - Parameters:
+  ///   - witnesses: for each pattern, the element without which it need not be tried.
+  ///   - places: what may stand in each distinct place.
+  init(
+    patterns: [Pattern], witnesses: [Int], elements: [PatternElement],
+    places: [PatternPlaces.Place], formCount: Int
+  ) {
     self.patterns = patterns
     self.elements = elements
-    formSets = FormSets(sets: sets, formCount: formCount)
-    var perForm = [[Int32]](repeating: [], count: formCount)
-    var byClass = [[Int32]](repeating: [], count: ClassSet.capacity)
+    self.places = PatternPlaces(places, formCount: formCount)
+    var perForm = [[Candidate]](repeating: [], count: formCount)
+    var perClass = [[Candidate]](repeating: [], count: ClassSet.capacity)
     var anchoring: ClassSet = []
     for (number, pattern) in patterns.enumerated() {
       let anchor = elements[Int(pattern.anchor)]
-      if anchor.formSet >= 0 {
-        for form in sets[Int(anchor.formSet)] { perForm[Int(form)].append(Int32(number)) }
-      }
+      let candidate = Candidate(
+        pattern: Int32(number), witness: elements[witnesses[number]].place)
+      for form in places[Int(anchor.place)].forms { perForm[Int(form)].append(candidate) }
       for bit in 0..<ClassSet.capacity where anchor.classes.contains(ClassSet(bit: bit)) {
-        byClass[bit].append(Int32(number))
+        perClass[bit].append(candidate)
       }
       anchoring.formUnion(anchor.classes)
     }
-    var starts: [Int32] = [0]
-    for list in perForm { starts.append(starts[starts.count - 1] + Int32(list.count)) }
-    self.starts = starts
+    starts = PatternIndex.starts(of: perForm)
     byForm = perForm.flatMap { $0 }
-    self.byClass = byClass
+    classStarts = PatternIndex.starts(of: perClass)
+    byClass = perClass.flatMap { $0 }
     anchoringClasses = anchoring
+  }
+
+  private static func starts(of lists: [[Candidate]]) -> [Int32] {
+    var starts: [Int32] = [0]
+    for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
+    return starts
   }
 
   /// Calls `found` for every pattern that fits in a sentence.
@@ -48,22 +68,17 @@ public struct PatternIndex: Sendable {
     in tokens: Span<Symbol>, sentence: Range<Int>, present: inout [UInt64],
     _ found: (Int, Range<Int>) -> Void
   ) {
-    present.removeAll(keepingCapacity: true)
-    present.append(contentsOf: repeatElement(0, count: formSets.width))
-    var classes: ClassSet = []
-    for at in sentence {
-      formSets.add(setsOf: tokens[at].form, to: &present)
-      classes.formUnion(tokens[at].classes)
-    }
+    places.fill(&present, from: tokens, sentence)
     for token in sentence {
       let form = Int(tokens[token].form)
       for at in Int(starts[form])..<Int(starts[form + 1]) {
-        attempt(Int(byForm[at]), at: token, tokens, sentence, present, classes, found)
+        attempt(byForm[at], at: token, tokens, sentence, present, found)
       }
       var bits = tokens[token].classes.intersection(anchoringClasses).rawValue
       while bits != 0 {
-        for number in byClass[bits.trailingZeroBitCount] {
-          attempt(Int(number), at: token, tokens, sentence, present, classes, found)
+        let bit = bits.trailingZeroBitCount
+        for at in Int(classStarts[bit])..<Int(classStarts[bit + 1]) {
+          attempt(byClass[at], at: token, tokens, sentence, present, found)
         }
         bits &= bits - 1
       }
@@ -72,16 +87,13 @@ public struct PatternIndex: Sendable {
 
   @inline(__always)
   private func attempt(
-    _ number: Int, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>,
-    _ present: [UInt64], _ classes: ClassSet, _ found: (Int, Range<Int>) -> Void
+    _ candidate: Candidate, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>,
+    _ present: [UInt64], _ found: (Int, Range<Int>) -> Void
   ) {
-    let witness = elements[Int(patterns[number].witness)]
-    let isPresent =
-      !witness.classes.isDisjoint(with: classes)
-      || (witness.formSet >= 0
-        && present[Int(witness.formSet) / 64] >> UInt64(witness.formSet % 64) & 1 != 0)
-    guard isPresent, let range = range(of: number, at: token, tokens, sentence) else { return }
-    found(number, range)
+    let witness = candidate.witness
+    guard present[Int(witness) / 64] >> UInt64(witness % 64) & 1 != 0 else { return }
+    let number = Int(candidate.pattern)
+    if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
   }
 
   // MARK: Matching
@@ -97,13 +109,15 @@ public struct PatternIndex: Sendable {
   }
 
   func accepts(_ element: PatternElement, _ token: Symbol) -> Bool {
-    if !element.classes.isDisjoint(with: token.classes) { return true }
-    return element.formSet >= 0 && formSets.contains(token.form, in: element.formSet)
+    !element.classes.isDisjoint(with: token.classes)
+      || places.contains(token.form, in: element.place)
   }
 
   /// The end of a fit of the places after `place`, which stands at `token`.
+  ///
+  /// - Parameter wider: the gaps of places that were left out; they widen the next one.
   private func end(
-    after place: Int, at token: Int, _ pattern: Pattern, _ tokens: Span<Symbol>,
+    after place: Int, at token: Int, wider: Int = 0, _ pattern: Pattern, _ tokens: Span<Symbol>,
     _ sentence: Range<Int>
   ) -> Int? {
     let next = place + 1
@@ -112,7 +126,8 @@ public struct PatternIndex: Sendable {
       return fits ? token + 1 : nil
     }
     let element = elements[next]
-    let last = min(token + 1 + Int(element.gap), sentence.upperBound - 1)
+    let gap = Int(element.gap) + wider
+    let last = min(token + 1 + gap, sentence.upperBound - 1)
     var at = token + 1
     while at <= last {
       if accepts(element, tokens[at]), let end = end(after: next, at: at, pattern, tokens, sentence) {
@@ -122,7 +137,8 @@ public struct PatternIndex: Sendable {
       at += 1
     }
     // A place that is left out: what follows may stand where it would have stood.
-    return element.isOptional ? end(after: next, at: token, pattern, tokens, sentence) : nil
+    guard element.isOptional else { return nil }
+    return end(after: next, at: token, wider: gap, pattern, tokens, sentence)
   }
 
   /// The start of a fit of the places before `place`, which stands at `token`.
@@ -130,7 +146,7 @@ public struct PatternIndex: Sendable {
     before place: Int, at token: Int, _ pattern: Pattern, _ tokens: Span<Symbol>,
     _ sentence: Range<Int>
   ) -> Int? {
-    let gap = Int(elements[place].gap)
+    var gap = 0
     let crosses = elements[place].gapCrossesPunctuation
     var place = place
     while true {
@@ -138,6 +154,7 @@ public struct PatternIndex: Sendable {
         let fits = !pattern.atSentenceStart || opens(until: token, tokens, sentence)
         return fits ? token : nil
       }
+      gap += Int(elements[place].gap)
       place -= 1
       let first = max(token - 1 - gap, sentence.lowerBound)
       var at = token - 1

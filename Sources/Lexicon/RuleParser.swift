@@ -154,7 +154,7 @@ struct RuleParser {
   }
 
   private mutating func addExample(_ line: TextLine, _ key: ArraySlice<UInt8>) {
-    let text = line.bytes.dropFirst(key.count).drop { $0 == UInt8(ascii: " ") }
+    let text = line.bytes[key.endIndex...].drop { $0 == UInt8(ascii: " ") }
     let open: [UInt8] = Array("[[".utf8)
     let close: [UInt8] = Array("]]".utf8)
     let column = line.column(of: text)

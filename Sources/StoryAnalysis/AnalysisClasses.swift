@@ -19,7 +19,7 @@ struct AnalysisClasses: Sendable {
     anyLanguage = languages.reduce(into: []) { $0.formUnion($1.words) }
     var counted: ClassSet = []
     for bit in lexicon.classNames.indices
-    where !lexicon.model.termsByEvidence[lexicon.evidence(ofClass: bit)].isEmpty {
+    where lexicon.model.usesEvidence(lexicon.evidence(ofClass: bit)) {
       counted.insert(ClassSet(bit: bit))
     }
     self.counted = counted

@@ -45,15 +45,12 @@ struct AnalysisPass {
     let peak = segmentScores.indices.max {
       (segmentScores[$0], -$0) < (segmentScores[$1], -$1)
     }
-    var contributions: [Contribution] = []
-    let scores = score(peak: peak, wordCount) {
-      if detail.contains(.reasons) { contributions.append($0) }
-    }
-    let probabilities = Link.softmax(ModelTarget.labels.map { scores[$0] })
-    let storyProbability = Link.logistic(scores[.story])
+    let scores = score(peak: peak, wordCount)
+    let probabilities = LabelProbabilities(scores)
+    let storyProbability = Link.logistic(scores.story)
     let story = storyProbability >= Fixed.one / 2 && peak != nil
-    let memorability = 3 * Link.logistic(scores[.memorability])
-    let label = Label.allCases[probabilities.indices.max { probabilities[$0] < probabilities[$1] }!]
+    let memorability = 3 * Link.logistic(scores.memorability)
+    let label = probabilities.mostLikely
     let valence = overallValence(probabilities)
     let summary = DriverSummary(matcher.matches, segmenter, with: lexicon)
 
@@ -66,7 +63,7 @@ struct AnalysisPass {
           ? memorability
           : min(
             memorability,
-            3 * Link.logistic(score(peak: range.lowerBound, wordCount) { _ in }[.memorability]))
+            3 * Link.logistic(score(peak: range.lowerBound, wordCount).memorability))
         moments.append(
           moment(range, text, tokens, valence: valence, memorability: grade, summary))
       }
@@ -80,33 +77,22 @@ struct AnalysisPass {
       language: language.code,
       drivers: summary.drivers(preferring: story ? peak : nil),
       flags: flags(), moments: moments,
-      reasons: detail.contains(.reasons) ? reasons(contributions, text, tokens) : [],
+      reasons: detail.contains(.reasons) ? reasons(peak: peak, wordCount, text, tokens) : [],
       evidence: detail.contains(.evidence) ? evidence(tokens) : [], wordCount: wordCount)
   }
 
   // MARK: Scores
 
-  private mutating func score(
-    peak: Int?, _ wordCount: Int, _ each: (Contribution) -> Void
-  ) -> TargetScores {
-    var scores = TargetScores()
-    scorer.score(
-      collector.observations, peak: Int32(peak ?? -1), wordCount: wordCount, with: analyzer.lexicon
-    ) {
-      scores[$0.target] += $0.weight
-      each($0)
-    }
-    return scores
+  private mutating func score(peak: Int?, _ wordCount: Int) -> TargetScores {
+    scorer.scores(
+      collector.observations, peak: Int32(peak ?? -1), wordCount: wordCount, with: lexicon)
   }
 
-  private func overallValence(_ probabilities: [Fixed]) -> Fixed {
-    let sides: [Parameter] = [
-      .valenceOfNeutral, .valenceOfEnthusiastic, .valenceOfDissatisfied,
-    ]
-    var sum: Fixed = 0
-    for (probability, side) in zip(probabilities, sides) {
-      sum += probability.times(lexicon.parameters[side])
-    }
+  private func overallValence(_ probabilities: LabelProbabilities) -> Fixed {
+    let sum =
+      probabilities.neutralSatisfied.times(lexicon.parameters[.valenceOfNeutral])
+      + probabilities.enthusiastic.times(lexicon.parameters[.valenceOfEnthusiastic])
+      + probabilities.dissatisfied.times(lexicon.parameters[.valenceOfDissatisfied])
     return max(-Fixed.one, min(Fixed.one, sum))
   }
 
@@ -170,8 +156,10 @@ struct AnalysisPass {
   // MARK: What else is said
 
   private func flags() -> [String] {
-    var flags: Set<String> = []
-    for match in matcher.matches { flags.formUnion(lexicon.rules[match.rule].flags) }
+    var flags: [String] = []
+    for match in matcher.matches where !lexicon.rules[match.rule].flags.isEmpty {
+      flags += lexicon.rules[match.rule].flags.filter { !flags.contains($0) }
+    }
     return flags.sorted()
   }
 
@@ -205,15 +193,17 @@ struct AnalysisPass {
 
   // MARK: Explanation
 
-  private func reasons(
-    _ contributions: [Contribution], _ text: Span<UInt8>, _ tokens: [Token]
+  private mutating func reasons(
+    peak: Int?, _ wordCount: Int, _ text: Span<UInt8>, _ tokens: [Token]
   ) -> [Reason] {
+    let contributions = scorer.contributions(
+      collector.observations, peak: Int32(peak ?? -1), wordCount: wordCount, with: lexicon)
     var reasons: [Reason] = []
     // The scopes of one kind of evidence add up to one reason for each target.
     var merged: [Int: Int] = [:]
     for contribution in contributions {
       let observation = collector.observations[contribution.observation]
-      let key = contribution.observation * ModelTarget.allCases.count + contribution.target.number
+      let key = contribution.observation * ModelTarget.allCases.count + Int(contribution.target.rawValue)
       if let at = merged[key] {
         reasons[at] = reasons[at].adding(contribution.weight)
         continue
@@ -236,7 +226,7 @@ struct AnalysisPass {
           rule: observation.rule.map { lexicon.rules[$0].name + "/" + name } ?? name,
           weight: contribution.weight))
     }
-    return reasons.filter { $0.weight != 0 || $0.span == nil }
+    return reasons.filter { $0.weight != 0 }
   }
 
   private func evidence(_ tokens: [Token]) -> [EvidenceItem] {

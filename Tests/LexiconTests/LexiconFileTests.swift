@@ -5,11 +5,10 @@ import Testing
 @Suite struct LexiconFileTests {
   /// The smallest files that make a whole lexicon, with others laid over them.
   static func lexicon(_ overlays: (String, String)...) throws(LexiconError) -> Lexicon {
-    let parameters = Parameter.allCases.map { "\($0.rawValue)\t1\tfor the test" }
+    let parameters = Parameter.allCases.map { "\($0.name)\t1\tfor the test" }
     let files =
       [("nl/parameters.tsv", parameters.joined(separator: "\n"))] + overlays
-    return try Lexicon(
-      files: files.map { LexiconFile(path: $0.0, origin: $0.0, bytes: Array($0.1.utf8)) })
+    return try Lexicon.load(files: files.map { LexiconFile(path: $0.0, origin: $0.0, bytes: Array($0.1.utf8)) })
   }
 
   static let rule = """

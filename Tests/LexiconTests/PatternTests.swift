@@ -28,7 +28,7 @@ import Testing
   static let patterns = [
     "a", "a b", "a ..2 b", "a ~2 b", "a b? c", "(a|b) ..1 (c|d)", "@klinker c", "b ..3 a ..2 d",
     "^ a ..1 b", "a ..1 b $", "a? b", "a b?", "c ..2 a? b", "a ..1 b? ..1 c", "d ~4 a", ", a",
-    "b ..2 @klinker ..1 c", "#punctuation b",
+    "b ..2 @klinker ..1 c", "#punctuation b", "a ..2 b? c", "d ..1 a? ..1 b? , ..2 c",
   ]
 
   @Test func matchesAgreeWithTryingEveryWay() throws {
@@ -85,7 +85,7 @@ import Testing
 
     /// Places element `number` at or after `at`; `from` is the first token taken.
     private func place(
-      _ number: Int, at: Int, from: Int?, _ spans: inout Set<Range<Int>>
+      _ number: Int, at: Int, from: Int?, wider: Int = 0, _ spans: inout Set<Range<Int>>
     ) {
       if number == elements.count {
         guard let from else { return }
@@ -95,7 +95,7 @@ import Testing
         return
       }
       let element = elements[number]
-      let gap = from == nil ? 0 : Int(element.gap)
+      let gap = from == nil ? 0 : Int(element.gap) + wider
       for skip in 0...gap {
         let place = at + skip
         guard place < symbols.count else { break }
@@ -107,7 +107,7 @@ import Testing
         }
       }
       if element.isOptional {
-        self.place(number + 1, at: at, from: from, &spans)
+        self.place(number + 1, at: at, from: from, wider: gap, &spans)
       }
     }
 

@@ -22,8 +22,10 @@ import Testing
       let analysis = analyzer.analyze(text, detail: .reasons)
       var sums: [ModelTarget: Fixed] = [:]
       for reason in analysis.reasons { sums[reason.target, default: 0] += reason.weight }
-      let labels = Link.softmax(ModelTarget.labels.map { sums[$0] ?? 0 })
-      #expect(labels == analysis.probabilities, "\(text)")
+      let labels = TargetScores(
+        neutralSatisfied: sums[.neutralSatisfied] ?? 0, enthusiastic: sums[.enthusiastic] ?? 0,
+        dissatisfied: sums[.dissatisfied] ?? 0)
+      #expect(LabelProbabilities(labels) == analysis.probabilities, "\(text)")
       #expect(Link.logistic(sums[.story] ?? 0) == analysis.storyProbability, "\(text)")
       #expect(3 * Link.logistic(sums[.memorability] ?? 0) == analysis.memorability, "\(text)")
     }
@@ -105,7 +107,7 @@ import Testing
     for start in stride(from: 0, to: bytes.count - 700, by: 611) {
       let analysis = analyzer.analyze(
         bytes, texts: [AnalyzedText(range: start..<(start + 700))], detail: [.reasons, .evidence])[0]
-      #expect(analysis.probabilities.reduce(0, +) > 9_990)
+      #expect(Label.allCases.reduce(0) { $0 + analysis.probabilities[$1] } > 9_990)
     }
   }
 

@@ -20,7 +20,7 @@ import Testing
     let files =
       LexiconFile.embedded()
       + [LexiconFile(path: "nl/rules/proef.rules", origin: "proef", bytes: Array(rule.utf8))]
-    let check = LexiconCheck(try Analyzer(lexicon: Lexicon(files: files)))
+    let check = LexiconCheck(try Analyzer(lexicon: Lexicon.load(files: files)))
     #expect(check.problems.contains { $0.description.contains(expected) })
   }
 
@@ -36,7 +36,7 @@ import Testing
     let files =
       LexiconFile.embedded()
       + [LexiconFile(path: "nl/rules/proef.rules", origin: "proef", bytes: Array(rule.utf8))]
-    let check = LexiconCheck(try Analyzer(lexicon: Lexicon(files: files)))
+    let check = LexiconCheck(try Analyzer(lexicon: Lexicon.load(files: files)))
     #expect(check.problems.contains { $0.message.contains("has an ‘unless’ that no ‘no’") })
   }
 }

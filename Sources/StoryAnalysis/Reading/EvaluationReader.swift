@@ -8,7 +8,7 @@ struct EvaluationReader {
   private(set) var evaluations: [Evaluation] = []
   /// For each token, whether a phrase or shield speaks for it.
   private var isCovered: [Bool] = []
-  private var isShielded: [Bool] = []
+  private var phrases: [RuleMatch] = []
   /// For each token, the number of its clause.
   private var clause: [Int32] = []
 
@@ -36,28 +36,19 @@ struct EvaluationReader {
     evaluations.removeAll { $0.valence == 0 && $0.delight == 0 && $0.breach == 0 }
   }
 
-  /// Takes the phrases, the longer first, and marks the words that they and the shields speak for.
+  /// Takes the phrases and shields, the longer first, and marks the words that they speak for.
   private mutating func cover(_ count: Int, _ matches: [RuleMatch], _ lexicon: Lexicon) {
     isCovered.removeAll(keepingCapacity: true)
     isCovered.append(contentsOf: repeatElement(false, count: count))
-    isShielded.removeAll(keepingCapacity: true)
-    isShielded.append(contentsOf: repeatElement(false, count: count))
-    for match in matches where lexicon.rules[match.rule].shields {
-      for at in match.start..<match.end {
-        isCovered[at] = true
-        isShielded[at] = true
-      }
+    phrases.removeAll(keepingCapacity: true)
+    for match in matches {
+      let rule = lexicon.rules[match.rule]
+      if rule.shields || rule.norms != nil { phrases.append(match) }
     }
-    let phrases = matches.filter { lexicon.rules[$0.rule].norms != nil }
-      .sorted { ($0.start - $0.end, $0.start, $0.rule) < ($1.start - $1.end, $1.start, $1.rule) }
-    for match in phrases {
-      guard let norms = lexicon.rules[match.rule].norms,
-        !(match.start..<match.end).contains(where: { isShielded[$0] })
-      else { continue }
-      for at in match.start..<match.end {
-        isCovered[at] = true
-        isShielded[at] = true
-      }
+    phrases.sort { ($0.start - $0.end, $0.start, $0.rule) < ($1.start - $1.end, $1.start, $1.rule) }
+    for match in phrases where !(match.start..<match.end).contains(where: { isCovered[$0] }) {
+      for at in match.start..<match.end { isCovered[at] = true }
+      guard let norms = lexicon.rules[match.rule].norms else { continue }
       evaluations.append(
         Evaluation(
           start: match.start, end: match.end, rule: match.rule, valence: Fixed(norms.valence),
@@ -96,7 +87,7 @@ struct EvaluationReader {
 
   private mutating func scale(_ matches: [RuleMatch], _ lexicon: Lexicon) {
     for match in matches {
-      guard let factor = lexicon.rules[match.rule].scale, !isShieldedWholly(match) else { continue }
+      guard let factor = lexicon.rules[match.rule].scale, !isCoveredWholly(match) else { continue }
       if let index = firstEvaluation(from: match.end, within: EvaluationReader.reachOfScale) {
         evaluations[index].strengthen(by: factor)
       }
@@ -106,7 +97,7 @@ struct EvaluationReader {
   private mutating func negate(_ matches: [RuleMatch], _ lexicon: Lexicon) {
     let reach = Int(lexicon.parameters[.negationReach] / Fixed.one)
     for match in matches {
-      guard let scope = lexicon.rules[match.rule].negates, !isShieldedWholly(match) else { continue }
+      guard let scope = lexicon.rules[match.rule].negates, !isCoveredWholly(match) else { continue }
       var target: Int?
       if scope != .left { target = firstEvaluation(from: match.end, within: reach) }
       if scope != .right && target == nil {
@@ -136,8 +127,8 @@ struct EvaluationReader {
   }
 
   /// Whether a phrase or shield speaks for the words of a match, so that it no longer acts.
-  private func isShieldedWholly(_ match: RuleMatch) -> Bool {
-    (match.start..<match.end).allSatisfy { isShielded[$0] }
+  private func isCoveredWholly(_ match: RuleMatch) -> Bool {
+    (match.start..<match.end).allSatisfy { isCovered[$0] }
   }
 
   /// The first evaluation that begins in `reach` tokens from a token on, in its clause.

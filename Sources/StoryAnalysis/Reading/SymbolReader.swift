@@ -24,9 +24,12 @@ struct SymbolReader {
   private mutating func symbol(
     of token: Token, isFirstInSentence: Bool, in text: Span<UInt8>, with lexicon: Lexicon
   ) -> Symbol {
-    let hash = fold(text, Int(token.start), Int(token.end), token.kind)
-    var form = count == 0 ? 0 : lexicon.forms.form(spelling, count: count, hash: hash)
-    if form == 0 && token.kind == .word { form = foldedForm(token, with: lexicon) }
+    var form = lexicon.forms.form(plain: text, token.range)
+    if form < 0 {
+      let hash = fold(text, Int(token.start), Int(token.end), token.kind)
+      form = count == 0 ? 0 : lexicon.forms.form(spelling, count: count, hash: hash)
+      if form == 0 && token.kind == .word { form = foldedForm(token, with: lexicon) }
+    }
     var word = lexicon.forms[form]
     if form == 0 {
       if token.kind != .word {

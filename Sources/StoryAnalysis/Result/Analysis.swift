@@ -8,8 +8,7 @@ import Lexicon
 /// of its own.
 public struct Analysis: Sendable, Hashable {
   public let label: Label
-  /// In the order of `Label.allCases`; each 0 to 1 in ten-thousandths.
-  public let probabilities: [Fixed]
+  public let probabilities: LabelProbabilities
   /// -1 to 1 in ten-thousandths: on which side the writer comes down.
   public let valence: Fixed
   /// Whether the text tells of a specific happening that departs from the expected.

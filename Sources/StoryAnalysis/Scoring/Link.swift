@@ -15,11 +15,6 @@ enum Link {
     Fixed(rounding: 1 / (1 + exp(-score.asDouble)))
   }
 
-  /// e^score divided by the sum over all scores, each rounded to ten-thousandths.
-  static func softmax(_ scores: [Fixed]) -> [Fixed] {
-    let top = scores.max() ?? 0
-    let powers = scores.map { exp((Double($0) - Double(top)) / Double(Fixed.one)) }
-    let sum = powers.reduce(0, +)
-    return powers.map { Fixed(rounding: $0 / sum) }
-  }
+  /// e^score.
+  static func power(_ score: Fixed) -> Double { exp(score.asDouble) }
 }

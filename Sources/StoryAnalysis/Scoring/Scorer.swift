@@ -1,12 +1,14 @@
 import Lexicon
 
-/// Adds up the weights of the observations, target by target.
+/// Adds up the weights of the evidence, target by target.
 ///
-/// All sums are over whole ten-thousandths, so they do not depend on any order, and the contributions
-/// that are shown are the very terms of the score.
+/// A term of a score is a weight times how much of its evidence the text holds in its scope, rounded to
+/// ten-thousandths. What one observation contributes is the difference that it makes to the term, so that the
+/// contributions shown sum to the very score.
 struct Scorer {
-  private var spent: [Fixed] = []
-  private var seen: [Bool] = []
+  private var sums: [EvidenceSum] = []
+  /// The kinds of evidence present, in the order of their first observation.
+  private var present: [Int] = []
   private var segmentScores: [Fixed] = []
 
   /// The score of every segment as a moment, by the weights of `moment`.
@@ -16,58 +18,102 @@ struct Scorer {
     segmentScores.removeAll(keepingCapacity: true)
     segmentScores.append(contentsOf: repeatElement(0, count: segmentCount))
     for observation in observations where observation.segment >= 0 {
-      for term in lexicon.model.termsByEvidence[observation.evidence] where term.target == .moment {
-        segmentScores[Int(observation.segment)] += observation.value.times(term.weight)
+      let weight = lexicon.model.momentWeights[observation.evidence]
+      if weight != 0 {
+        segmentScores[Int(observation.segment)] += observation.value.times(weight)
       }
     }
     return segmentScores
   }
 
-  /// Calls `add` with every contribution to the targets of the whole text.
+  /// The scores of the whole text.
   ///
   /// - Parameters:
   ///   - peak: the segment taken for the moment; -1 if there is none.
   ///   - wordCount: words in the text.
-  mutating func score(
-    _ observations: [Observation], peak: Int32, wordCount: Int, with lexicon: Lexicon,
-    _ add: (Contribution) -> Void
-  ) {
-    let cap = lexicon.parameters[.capOfEvidence]
-    spent.removeAll(keepingCapacity: true)
-    spent.append(contentsOf: repeatElement(0, count: lexicon.evidenceNames.count))
-    seen.removeAll(keepingCapacity: true)
-    seen.append(contentsOf: repeatElement(false, count: lexicon.evidenceNames.count))
-    let positive = Evidence.positive.number
-    let negative = Evidence.negative.number
-    var total = Fixed.one
-    var end: Int32 = -1
-    for observation in observations
-    where observation.evidence == positive || observation.evidence == negative {
-      total += observation.value
-      end = max(end, observation.segment)
+  mutating func scores(
+    _ observations: [Observation], peak: Int32, wordCount: Int, with lexicon: Lexicon
+  ) -> TargetScores {
+    let frame = Frame(observations, peak: peak, wordCount: wordCount, with: lexicon)
+    reset(lexicon)
+    for observation in observations {
+      if !sums[observation.evidence].isPresent { present.append(observation.evidence) }
+      sums[observation.evidence].add(observation, peak: peak, end: frame.end)
     }
+    var scores = TargetScores()
+    for evidence in present {
+      let first = Int(lexicon.model.starts[evidence])
+      let last = Int(lexicon.model.starts[evidence + 1])
+      guard first < last else { continue }
+      let scoped = frame.scoped(sums[evidence])
+      for at in first..<last {
+        let term = lexicon.model.terms[at]
+        scores.add(scoped[term.scope].times(term.weight), to: term.target)
+      }
+    }
+    return scores
+  }
+
+  /// What every observation contributes to the scores of the whole text, in the order of the text.
+  mutating func contributions(
+    _ observations: [Observation], peak: Int32, wordCount: Int, with lexicon: Lexicon
+  ) -> [Contribution] {
+    let frame = Frame(observations, peak: peak, wordCount: wordCount, with: lexicon)
+    reset(lexicon)
+    var contributions: [Contribution] = []
     for (number, observation) in observations.enumerated() {
       let evidence = observation.evidence
-      let capped = min(observation.value, cap - spent[evidence])
-      let isFirst = !seen[evidence]
-      spent[evidence] += capped
-      seen[evidence] = true
-      for term in lexicon.model.termsByEvidence[evidence] where term.target != .moment {
-        let value: Fixed
-        switch term.scope {
-        case .all: value = observation.segment < 0 ? observation.value : capped
-        case .any: value = isFirst ? Fixed.one : 0
-        case .peak: value = observation.segment == peak ? observation.value : 0
-        case .end: value = observation.segment == end ? observation.value : 0
-        case .share: value = observation.value.divided(by: total)
-        case .rate: value = observation.value.divided(by: Fixed(min(wordCount, 20_000) + 10) * 1_000)
-        }
-        if value != 0 {
-          add(
-            Contribution(
-              observation: number, target: term.target, weight: value.times(term.weight)))
-        }
+      let before = frame.scoped(sums[evidence])
+      sums[evidence].add(observation, peak: peak, end: frame.end)
+      let after = frame.scoped(sums[evidence])
+      for at in Int(lexicon.model.starts[evidence])..<Int(lexicon.model.starts[evidence + 1]) {
+        let term = lexicon.model.terms[at]
+        let weight =
+          after[term.scope].times(term.weight) - before[term.scope].times(term.weight)
+        contributions.append(
+          Contribution(observation: number, target: term.target, weight: weight))
       }
+    }
+    present = Array(Set(observations.map(\.evidence)))
+    return contributions
+  }
+
+  /// Forgets the sums of the text before.
+  private mutating func reset(_ lexicon: Lexicon) {
+    if sums.count != lexicon.evidenceNames.count {
+      sums = Array(repeating: EvidenceSum(), count: lexicon.evidenceNames.count)
+    }
+    for evidence in present { sums[evidence] = EvidenceSum() }
+    present.removeAll(keepingCapacity: true)
+  }
+
+  /// What the scopes of a text are measured against.
+  private struct Frame {
+    let end: Int32
+    private let cap: Fixed
+    private let evaluative: Fixed
+    private let tens: Fixed
+
+    init(_ observations: [Observation], peak: Int32, wordCount: Int, with lexicon: Lexicon) {
+      var evaluative = Fixed.one
+      var end: Int32 = -1
+      for observation in observations
+      where observation.evidence == Evidence.positive.number
+        || observation.evidence == Evidence.negative.number
+      {
+        evaluative += observation.value
+        end = max(end, observation.segment)
+      }
+      self.end = end
+      self.evaluative = evaluative
+      cap = lexicon.parameters[.capOfEvidence]
+      // Beyond so many words a text's length says no more; this also keeps the number in range.
+      tens = Fixed(min(wordCount, 20_000) + 10) * 1_000
+    }
+
+    @inline(__always)
+    func scoped(_ sum: EvidenceSum) -> ScopedEvidence {
+      ScopedEvidence(sum, cap: cap, evaluative: evaluative, tens: tens)
     }
   }
 }

@@ -2,23 +2,22 @@ import Lexicon
 
 /// The score of every target, before its link function, in ten-thousandths.
 struct TargetScores {
-  private var values = [Fixed](repeating: 0, count: ModelTarget.allCases.count)
+  var neutralSatisfied: Fixed = 0
+  var enthusiastic: Fixed = 0
+  var dissatisfied: Fixed = 0
+  var story: Fixed = 0
+  var memorability: Fixed = 0
 
-  subscript(target: ModelTarget) -> Fixed {
-    get { values[target.number] }
-    set { values[target.number] = newValue }
-  }
-}
-
-extension ModelTarget {
-  var number: Int {
-    switch self {
-    case .neutralSatisfied: 0
-    case .enthusiastic: 1
-    case .dissatisfied: 2
-    case .story: 3
-    case .memorability: 4
-    case .moment: 5
+  /// Adds to the score of a target; the moment has none here.
+  @inline(__always)
+  mutating func add(_ value: Fixed, to target: ModelTarget) {
+    switch target {
+    case .neutralSatisfied: neutralSatisfied += value
+    case .enthusiastic: enthusiastic += value
+    case .dissatisfied: dissatisfied += value
+    case .story: story += value
+    case .memorability: memorability += value
+    case .moment: break
     }
   }
 }

@@ -15,6 +15,8 @@ struct MinedChunk: Sendable {
     let errors = Dictionary(
       batch.reviews.diagnostics.filter { $0.kind.isUnreadable }.map { ($0.record, $0) },
       uniquingKeysWith: { first, _ in first })
+    // What is written is as long as what was read, and some 600 bytes a review.
+    lines.json.reserve(batch.reviews.bytes.count + 600 * batch.reviews.reviews.count)
     for (index, record) in batch.reviews.reviews.enumerated() {
       let identity = identities[index]
       if record.unreadable && !keepsErrors { continue }

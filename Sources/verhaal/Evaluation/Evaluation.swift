@@ -74,7 +74,7 @@ struct Evaluation {
   private static func calibrationError(_ pairs: [(GoldReview, Analysis)]) -> Double {
     var bins = [(count: Int, right: Int, confidence: Double)](repeating: (0, 0, 0), count: 10)
     for (review, analysis) in pairs {
-      let confidence = (analysis.probabilities.max() ?? 0).asDouble
+      let confidence = analysis.probabilities[analysis.label].asDouble
       let bin = min(9, Int(confidence * 10))
       bins[bin].count += 1
       bins[bin].right += analysis.label.rawValue == review.label ? 1 : 0

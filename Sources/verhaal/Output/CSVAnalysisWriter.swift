@@ -22,7 +22,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
     let analysis = batch.analyses[index]
     let moment = analysis.moments.first
     var cells = [batch.layout.source, id, analysis.label.rawValue]
-    cells += analysis.probabilities.map(\.decimal)
+    cells += Label.allCases.map { analysis.probabilities[$0].decimal }
     cells += [
       analysis.valence.decimal, analysis.story ? "true" : "false",
       analysis.storyProbability.decimal, analysis.memorability.decimal, analysis.basis.rawValue,

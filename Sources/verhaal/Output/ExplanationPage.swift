@@ -18,7 +18,7 @@ struct ExplanationPage {
   }
 
   var lines: [String] {
-    let ranked = zip(Label.allCases, analysis.probabilities).sorted { $0.1 > $1.1 }
+    let ranked = Label.allCases.map { ($0, analysis.probabilities[$0]) }.sorted { $0.1 > $1.1 }
     let others = ranked.dropFirst().map { "\($0.0.rawValue) \(percent($0.1))" }
     var lines = [
       style.bold(analysis.label.rawValue) + " " + percent(ranked[0].1)

@@ -40,6 +40,9 @@ struct JSONText {
     needsComma = false
   }
 
+  /// Makes room for so many bytes more.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   mutating func null() { raw("null") }
   mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
@@ -68,17 +71,20 @@ struct JSONText {
     needsComma = true
   }
 
-  mutating func string(_ text: some StringProtocol) {
-    var text = String(text)
-    text.makeContiguousUTF8()
-    string(Array(text.utf8)[...])
+  mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { unsafe string($0) }
   }
 
   /// Text from bytes that are valid UTF-8.
   mutating func string(_ text: ArraySlice<UInt8>) {
+    unsafe text.withUnsafeBufferPointer { unsafe string($0) }
+  }
+
+  private mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    appendEscaped(text)
+    unsafe appendEscaped(text)
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
@@ -113,18 +119,18 @@ struct JSONText {
   }
 
   /// Copies runs that need no escape whole; control characters, quote and backslash are escaped.
-  private mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
-    var start = text.startIndex
-    for at in text.indices {
-      let byte = text[at]
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for at in 0..<text.count {
+      let byte = unsafe text[at]
       if byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F {
         continue
       }
-      bytes.append(contentsOf: text[start..<at])
+      unsafe bytes.append(contentsOf: text[start..<at])
       appendEscape(byte)
       start = at + 1
     }
-    bytes.append(contentsOf: text[start...])
+    unsafe bytes.append(contentsOf: text[start...])
   }
 
   private mutating func appendEscape(_ byte: UInt8) {

@@ -1,0 +1,36 @@
+import Lexicon
+
+/// How likely each label is, in ten-thousandths.
+public struct LabelProbabilities: Sendable, Hashable {
+  public let neutralSatisfied: Fixed
+  public let enthusiastic: Fixed
+  public let dissatisfied: Fixed
+
+  /// The softmax of the three label scores.
+  init(_ scores: TargetScores) {
+    let top = max(scores.neutralSatisfied, scores.enthusiastic, scores.dissatisfied)
+    let neutral = Link.power(scores.neutralSatisfied - top)
+    let enthusiastic = Link.power(scores.enthusiastic - top)
+    let dissatisfied = Link.power(scores.dissatisfied - top)
+    let sum = neutral + enthusiastic + dissatisfied
+    neutralSatisfied = Fixed(rounding: neutral / sum)
+    self.enthusiastic = Fixed(rounding: enthusiastic / sum)
+    self.dissatisfied = Fixed(rounding: dissatisfied / sum)
+  }
+
+  public subscript(label: Label) -> Fixed {
+    switch label {
+    case .neutralSatisfied: neutralSatisfied
+    case .enthusiastic: enthusiastic
+    case .dissatisfied: dissatisfied
+    }
+  }
+
+  /// The label with the highest probability; the earlier in `Label.allCases` where they are equal.
+  public var mostLikely: Label {
+    if neutralSatisfied >= enthusiastic && neutralSatisfied >= dissatisfied {
+      return .neutralSatisfied
+    }
+    return enthusiastic >= dissatisfied ? .enthusiastic : .dissatisfied
+  }
+}
