@@ -144,6 +144,9 @@ static const unsigned char nl_classes_weekday_tsv[] = {
 static const unsigned char nl_classes_you_tsv[] = {
 #embed "../../Lexicons/nl/classes/you.tsv"
 };
+static const unsigned char nl_frequency_tsv[] = {
+#embed "../../Lexicons/nl/frequency.tsv"
+};
 static const unsigned char nl_model_tsv[] = {
 #embed "../../Lexicons/nl/model.tsv"
 };
@@ -228,6 +231,7 @@ static const VerhaalLexiconFile files[] = {
   FILE("nl/classes/timeunit.tsv", nl_classes_timeunit_tsv),
   FILE("nl/classes/weekday.tsv", nl_classes_weekday_tsv),
   FILE("nl/classes/you.tsv", nl_classes_you_tsv),
+  FILE("nl/frequency.tsv", nl_frequency_tsv),
   FILE("nl/model.tsv", nl_model_tsv),
   FILE("nl/parameters.tsv", nl_parameters_tsv),
   FILE("nl/phrases.tsv", nl_phrases_tsv),

@@ -1,39 +1,44 @@
 /// Written forms and what is known of them, frozen for look-up by bytes.
 ///
 /// Form 0 stands for every word that is not in the table. The table is an open-addressing hash
-/// table at most three fifths full; a look-up costs one probe and one comparison as a rule.
+/// table at most three fifths full, whose slots hold the last eight bytes of their form: a look-up of a
+/// short word touches one slot as a rule.
 public struct FormTable: Sendable {
-  @usableFromInline struct Slot: Sendable {
-    @usableFromInline var hash: UInt32
-    @usableFromInline var form: Int32
-    @usableFromInline var offset: Int32
-    @usableFromInline var count: Int32
+  private struct Slot: Sendable {
+    /// The last eight bytes, the last one lowest.
+    var tail: UInt64
+    var form: Int32
+    var count: Int32
   }
 
-  @usableFromInline let slots: [Slot]
-  @usableFromInline let mask: Int
-  @usableFromInline let bytes: [UInt8]
-  @usableFromInline let forms: [WordForm]
+  private let slots: [Slot]
+  private let mask: Int
+  /// The bytes of all forms, one after another, and where each begins.
+  private let bytes: [UInt8]
+  private let offsets: [Int32]
+  private let forms: [WordForm]
 
   init(_ entries: [(form: [UInt8], word: WordForm)]) {
     var capacity = 16
     while 3 * capacity < 5 * (entries.count + 1) { capacity *= 2 }
-    var slots = [Slot](repeating: Slot(hash: 0, form: 0, offset: 0, count: 0), count: capacity)
+    var slots = [Slot](repeating: Slot(tail: 0, form: 0, count: 0), count: capacity)
     var bytes: [UInt8] = []
+    // Form 0 has no bytes.
+    var offsets: [Int32] = [0]
     var forms = [WordForm(classes: .unknown)]
     for entry in entries {
-      let hash = FormHash(of: entry.form).value
-      var at = Int(hash) & (capacity - 1)
+      let hash = FormHash(of: entry.form)
+      var at = Int(hash.value) & (capacity - 1)
       while slots[at].form != 0 { at = (at + 1) & (capacity - 1) }
-      slots[at] = Slot(
-        hash: hash, form: Int32(forms.count), offset: Int32(bytes.count),
-        count: Int32(entry.form.count))
+      slots[at] = Slot(tail: hash.tail, form: Int32(forms.count), count: Int32(entry.form.count))
+      offsets.append(Int32(bytes.count))
       bytes += entry.form
       forms.append(entry.word)
     }
     self.slots = slots
     self.mask = capacity - 1
     self.bytes = bytes
+    self.offsets = offsets
     self.forms = forms
   }
 
@@ -41,27 +46,32 @@ public struct FormTable: Sendable {
   public var count: Int { forms.count }
 
   /// What is known of a form by its number.
-  @inlinable
   public subscript(form: Int32) -> WordForm { forms[Int(form)] }
 
-  /// The number of the form spelled by the first `count` bytes; 0 if it is not in the table.
-  @inlinable
-  public func form(_ spelling: [UInt8], count: Int, hash: FormHash) -> Int32 {
+  /// The number of the form spelled by a range of bytes; 0 if it is not in the table.
+  ///
+  /// - Parameter hash: of those bytes.
+  public func form(_ spelling: Span<UInt8>, _ range: Range<Int>, hash: FormHash) -> Int32 {
     var at = Int(hash.value) & mask
     while true {
       let slot = slots[at]
       if slot.form == 0 { return 0 }
-      if slot.hash == hash.value && Int(slot.count) == count {
-        let offset = Int(slot.offset)
-        var same = true
-        for index in 0..<count where bytes[offset + index] != spelling[index] {
-          same = false
-          break
-        }
-        if same { return slot.form }
+      if slot.tail == hash.tail && Int(slot.count) == range.count
+        && (range.count <= 8 || restAgrees(slot.form, spelling, range))
+      {
+        return slot.form
       }
       at = (at + 1) & mask
     }
+  }
+
+  /// Whether a form longer than eight bytes agrees before its last eight.
+  private func restAgrees(_ form: Int32, _ spelling: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let shift = Int(offsets[Int(form)]) - range.lowerBound
+    for at in range.lowerBound..<(range.upperBound - 8) where bytes[at + shift] != spelling[at] {
+      return false
+    }
+    return true
   }
 
   /// The number of the form spelled by a range of a text that holds only small ASCII letters, hyphens and
@@ -75,21 +85,12 @@ public struct FormTable: Sendable {
       guard byte &- 0x61 < 26 || byte == 0x2D || byte == 0x27 else { return -1 }
       hash.add(byte)
     }
-    let value = hash.value
-    var at = Int(value) & mask
-    while true {
-      let slot = slots[at]
-      if slot.form == 0 { return -1 }
-      if slot.hash == value && Int(slot.count) == range.count {
-        let shift = Int(slot.offset) - range.lowerBound
-        if range.allSatisfy({ bytes[$0 + shift] == text[$0] }) { return slot.form }
-      }
-      at = (at + 1) & mask
-    }
+    let form = form(text, range, hash: hash)
+    return form == 0 ? -1 : form
   }
 
   /// The number of the form spelled by the bytes; 0 if it is not in the table.
   public func form(_ spelling: [UInt8]) -> Int32 {
-    form(spelling, count: spelling.count, hash: FormHash(of: spelling))
+    form(spelling.span, 0..<spelling.count, hash: FormHash(of: spelling))
   }
 }

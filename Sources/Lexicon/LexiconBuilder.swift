@@ -10,6 +10,7 @@ struct LexiconBuilder {
   private var circumfixes: [[UInt8]: AffixRow] = [:]
   private var abbreviations: [String: Abbreviation] = [:]
   private var phrases: [String: String] = [:]
+  private var frequencies: [[UInt8]: Int] = [:]
   private var parameters: [Parameter: Fixed] = [:]
   private var weights: [ModelKey: WeightRow] = [:]
   private var rules: [String: ParsedRule] = [:]
@@ -46,6 +47,7 @@ struct LexiconBuilder {
       case "affixes.tsv": addAffixes(file)
       case "abbreviations.tsv": addAbbreviations(file)
       case "phrases.tsv": addPhrases(file)
+      case "frequency.tsv": addFrequencies(file)
       case "parameters.tsv": addParameters(file)
       case "model.tsv": addModel(file)
       default: reportUnknown(file)
@@ -60,7 +62,7 @@ struct LexiconBuilder {
       LexiconProblem(
         path: file.origin,
         message: "no file of this name is known; expected LANGUAGE/polarity.tsv, affixes.tsv, "
-          + "abbreviations.tsv, phrases.tsv, parameters.tsv, model.tsv, classes/NAME.tsv or rules/NAME.rules"))
+          + "abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, classes/NAME.tsv or rules/NAME.rules"))
   }
 
   private mutating func report(
@@ -190,6 +192,17 @@ struct LexiconBuilder {
     }
   }
 
+  private mutating func addFrequencies(_ file: LexiconFile) {
+    for line in rows(file) {
+      let cells = line.cells
+      guard cells.count == 2, let count = Int(cells[1].string), count >= 0 else {
+        report(file, line, nil, "expected two columns: form, occurrences in a million tokens")
+        continue
+      }
+      frequencies[Array(cells[0])] = count
+    }
+  }
+
   private mutating func addPhrases(_ file: LexiconFile) {
     for line in rows(file) {
       let cells = line.cells
@@ -299,7 +312,7 @@ struct LexiconBuilder {
       rule.markers = parsed.families.compactMap { familyNumbers[$0] }
       return rule
     }
-    let patterns = freezePatterns(ordered, table, entries.map(\.value), bits)
+    let patterns = freezePatterns(ordered, table, entries, classNames, bits)
 
     let evidenceNames =
       Evidence.allCases.map(\.rawValue) + families.map { "marker:" + $0 }
@@ -329,31 +342,33 @@ struct LexiconBuilder {
       files: files)
   }
 
-  /// How often a class is likely to occur, from the forms it holds; the kinds the tokenizer sees count as
-  /// frequent.
-  private func classCosts(_ words: [WordForm], _ functionWords: ClassSet) -> [Int] {
-    var costs = [Int](repeating: 0, count: ClassSet.capacity)
-    for word in words {
-      let cost = LexiconBuilder.cost(of: word, functionWords)
+  /// How often the words of each class occur in a million tokens.
+  private func classFrequencies(
+    _ entries: [(key: [UInt8], value: WordForm)], _ classNames: [String]
+  ) -> [Int] {
+    var sums = [Int](repeating: 0, count: ClassSet.capacity)
+    for (form, word) in entries {
+      let frequency = frequency(of: form)
       for bit in 0..<ClassSet.capacity where word.classes.contains(ClassSet(bit: bit)) {
-        costs[bit] += cost
+        sums[bit] += frequency
       }
     }
-    for bit in 0..<ClassSet.builtinNames.count { costs[bit] = max(costs[bit], 1_000) }
-    return costs
+    for (bit, name) in classNames.enumerated() {
+      if let frequency = frequencies[Array(name.utf8)] { sums[bit] = frequency }
+    }
+    return sums
   }
 
-  /// A function word is likely to stand in most texts, another word in few.
-  private static func cost(of word: WordForm, _ functionWords: ClassSet) -> Int {
-    word.classes.isDisjoint(with: functionWords) ? 1 : 60
-  }
+  /// How often a form occurs in a million tokens; one without a row is taken for rare.
+  private func frequency(of form: [UInt8]) -> Int { frequencies[form] ?? 20 }
 
   /// Numbers the words and classes of all patterns.
   private mutating func freezePatterns(
-    _ rules: [ParsedRule], _ table: FormTable, _ words: [WordForm], _ bits: [String: Int]
+    _ rules: [ParsedRule], _ table: FormTable, _ entries: [(key: [UInt8], value: WordForm)],
+    _ classNames: [String], _ bits: [String: Int]
   ) -> PatternIndex {
-    let functionWords = bits["nl"].map { ClassSet(bit: $0) } ?? []
-    let costs = classCosts(words, functionWords)
+    let formFrequencies = [0] + entries.map { frequency(of: $0.key) }
+    let classFrequencies = classFrequencies(entries, classNames)
     var patterns: [Pattern] = []
     var elements: [PatternElement] = []
     var witnesses: [Int] = []
@@ -369,15 +384,15 @@ struct LexiconBuilder {
         for element in pattern.elements {
           let forms = forms(of: element, table)
           let classes = classes(of: element, bits)
-          var cost = forms.reduce(0) { $0 + LexiconBuilder.cost(of: table[$1], functionWords) }
+          var frequency = forms.reduce(0) { $0 + formFrequencies[Int($1)] }
           for bit in 0..<ClassSet.capacity where classes.contains(ClassSet(bit: bit)) {
-            cost += costs[bit]
+            frequency += classFrequencies[bit]
           }
-          if !element.isOptional && cost < lowest {
+          if !element.isOptional && frequency < lowest {
             (second, witness) = (lowest, anchor)
-            (lowest, anchor) = (cost, elements.count)
-          } else if !element.isOptional && cost < second {
-            (second, witness) = (cost, elements.count)
+            (lowest, anchor) = (frequency, elements.count)
+          } else if !element.isOptional && frequency < second {
+            (second, witness) = (frequency, elements.count)
           }
           let place = PatternPlaces.Place(forms: forms, classes: classes)
           let number = placeNumbers[place] ?? Int32(places.count)

@@ -26,12 +26,21 @@ public struct PatternIndex: Sendable {
   ///   - witnesses: for each pattern, the element without which it need not be tried.
   ///   - places: what may stand in each distinct place.
   init(
-    patterns: [Pattern], witnesses: [Int], elements: [PatternElement],
-    places: [PatternPlaces.Place], formCount: Int
+    patterns: [Pattern], witnesses: [Int], elements unordered: [PatternElement],
+    places unorderedPlaces: [PatternPlaces.Place], formCount: Int
   ) {
     self.patterns = patterns
+    // Witnesses come first, so that a sentence need be searched for them alone.
+    let witnessPlaces = Set(witnesses.map { Int(unordered[$0].place) })
+    let order =
+      witnessPlaces.sorted() + unorderedPlaces.indices.filter { !witnessPlaces.contains($0) }
+    var numbers = [Int32](repeating: 0, count: order.count)
+    for (number, place) in order.enumerated() { numbers[place] = Int32(number) }
+    let places = order.map { unorderedPlaces[$0] }
+    let elements = unordered.map { $0.renumbered(numbers[Int($0.place)]) }
     self.elements = elements
-    self.places = PatternPlaces(places, formCount: formCount)
+    self.places = PatternPlaces(
+      places, witnessCount: witnessPlaces.count, formCount: formCount)
     var perForm = [[Candidate]](repeating: [], count: formCount)
     var perClass = [[Candidate]](repeating: [], count: ClassSet.capacity)
     var anchoring: ClassSet = []
@@ -105,7 +114,23 @@ public struct PatternIndex: Sendable {
     guard let end = end(after: Int(pattern.anchor), at: token, pattern, tokens, sentence),
       let start = start(before: Int(pattern.anchor), at: token, pattern, tokens, sentence)
     else { return nil }
-    return start..<end
+    // Which place is the anchor must not show in the result: from its start the pattern takes the nearest fit.
+    return start..<(nearestEnd(from: start, pattern, tokens, sentence) ?? end)
+  }
+
+  /// The end of the nearest fit that begins at a token.
+  private func nearestEnd(
+    from start: Int, _ pattern: Pattern, _ tokens: Span<Symbol>, _ sentence: Range<Int>
+  ) -> Int? {
+    for place in Int(pattern.first)..<Int(pattern.end) {
+      if accepts(elements[place], tokens[start]),
+        let end = end(after: place, at: start, pattern, tokens, sentence)
+      {
+        return end
+      }
+      if !elements[place].isOptional { return nil }
+    }
+    return nil
   }
 
   func accepts(_ element: PatternElement, _ token: Symbol) -> Bool {

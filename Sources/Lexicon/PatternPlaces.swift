@@ -17,10 +17,12 @@ struct PatternPlaces: Sendable {
   private let classBits: [UInt64]
   /// Classes that some place asks for.
   private let usedClasses: ClassSet
-  /// Words of bits in a row.
-  let width: Int
+  /// Words of bits in a row, and how many of them hold witnesses.
+  private let width: Int
+  private let witnessWidth: Int
 
-  init(_ places: [Place], formCount: Int) {
+  /// - Parameter witnessCount: how many places, the first ones, are asked for in whole sentences.
+  init(_ places: [Place], witnessCount: Int, formCount: Int) {
     var rows = [Int32](repeating: 0, count: formCount)
     var count: Int32 = 1
     for place in places {
@@ -46,24 +48,25 @@ struct PatternPlaces: Sendable {
     self.classBits = classBits
     self.usedClasses = usedClasses
     self.width = width
+    witnessWidth = max(1, (witnessCount + 63) / 64)
   }
 
-  /// Sets `present` to the places that some token of a sentence can fill.
+  /// Sets `present` to the witness places that some token of a sentence can fill.
   func fill(_ present: inout [UInt64], from tokens: Span<Symbol>, _ sentence: Range<Int>) {
     present.removeAll(keepingCapacity: true)
-    present.append(contentsOf: repeatElement(0, count: width))
+    present.append(contentsOf: repeatElement(0, count: witnessWidth))
     var classes: ClassSet = []
     for at in sentence {
       classes.formUnion(tokens[at].classes)
       let row = Int(rows[Int(tokens[at].form)]) * width
       if row != 0 {
-        for word in 0..<width { present[word] |= bits[row + word] }
+        for word in 0..<witnessWidth { present[word] |= bits[row + word] }
       }
     }
     var rest = classes.intersection(usedClasses).rawValue
     while rest != 0 {
       let row = rest.trailingZeroBitCount * width
-      for word in 0..<width { present[word] |= classBits[row + word] }
+      for word in 0..<witnessWidth { present[word] |= classBits[row + word] }
       rest &= rest - 1
     }
   }

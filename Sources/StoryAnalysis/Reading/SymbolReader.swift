@@ -27,7 +27,7 @@ struct SymbolReader {
     var form = lexicon.forms.form(plain: text, token.range)
     if form < 0 {
       let hash = fold(text, Int(token.start), Int(token.end), token.kind)
-      form = count == 0 ? 0 : lexicon.forms.form(spelling, count: count, hash: hash)
+      form = count == 0 ? 0 : lexicon.forms.form(spelling.span, 0..<count, hash: hash)
       if form == 0 && token.kind == .word { form = foldedForm(token, with: lexicon) }
     }
     var word = lexicon.forms[form]
