@@ -62,7 +62,8 @@ struct LexiconBuilder {
       LexiconProblem(
         path: file.origin,
         message: "no file of this name is known; expected LANGUAGE/polarity.tsv, affixes.tsv, "
-          + "abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, classes/NAME.tsv or rules/NAME.rules"))
+          + "abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, classes/NAME.tsv or rules/NAME.rules"
+      ))
   }
 
   private mutating func report(
@@ -123,7 +124,9 @@ struct LexiconBuilder {
         }
         norms[Array(form)] = value
       }
-      if let lemma = forms.first { lemmas[Array(lemma), default: []].formUnion(forms.map(Array.init)) }
+      if let lemma = forms.first {
+        lemmas[Array(lemma), default: []].formUnion(forms.map(Array.init))
+      }
     }
   }
 
@@ -172,7 +175,8 @@ struct LexiconBuilder {
       } else if affix.split(separator: hyphen).count == 2 {
         circumfixes[Array(affix)] = row
       } else {
-        report(file, line, affix, "write ‘super-’ (first part), ‘-drama’ (last part) or ‘ge-d’ (both)")
+        report(
+          file, line, affix, "write ‘super-’ (first part), ‘-drama’ (last part) or ‘ge-d’ (both)")
       }
     }
   }
@@ -300,7 +304,9 @@ struct LexiconBuilder {
     for parsed in ordered {
       for pattern in parsed.patterns {
         for element in pattern.elements {
-          for literal in element.literals where words[literal] == nil { words[literal] = WordForm() }
+          for literal in element.literals where words[literal] == nil {
+            words[literal] = WordForm()
+          }
         }
       }
     }
@@ -336,7 +342,7 @@ struct LexiconBuilder {
     return Lexicon(
       forms: table, affixes: affixes, rules: frozenRules,
       patterns: patterns,
-      parameters: frozenParameters, model: model, 
+      parameters: frozenParameters, model: model,
       abbreviations: abbreviations.values.sorted { $0.form < $1.form },
       families: families, classNames: classNames, evidenceNames: evidenceNames, phrases: phrases,
       files: files)

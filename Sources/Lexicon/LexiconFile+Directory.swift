@@ -25,7 +25,8 @@ extension LexiconFile {
       let url = root.appendingPathComponent(path)
       do {
         files.append(
-          LexiconFile(path: path, origin: folder + "/" + path, bytes: [UInt8](try Data(contentsOf: url))))
+          LexiconFile(
+            path: path, origin: folder + "/" + path, bytes: [UInt8](try Data(contentsOf: url))))
       } catch {
         throw LexiconError(
           problems: [

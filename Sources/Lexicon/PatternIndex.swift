@@ -155,7 +155,8 @@ public struct PatternIndex: Sendable {
     let last = min(token + 1 + gap, sentence.upperBound - 1)
     var at = token + 1
     while at <= last {
-      if accepts(element, tokens[at]), let end = end(after: next, at: at, pattern, tokens, sentence) {
+      if accepts(element, tokens[at]), let end = end(after: next, at: at, pattern, tokens, sentence)
+      {
         return end
       }
       if tokens[at].classes.contains(.punctuation) && !element.gapCrossesPunctuation { break }

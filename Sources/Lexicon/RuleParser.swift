@@ -107,7 +107,7 @@ struct RuleParser {
     _ line: TextLine, _ key: ArraySlice<UInt8>, _ rest: [ArraySlice<UInt8>]
   ) {
     for name in rest {
-      if let driver = Driver(rawValue: name.string) {
+      if let driver = Driver(name: name.string) {
         current?.rule.drivers.append(driver)
       } else {
         report(line, name, "no driver has the name ‘\(name.string)’")
@@ -244,7 +244,8 @@ struct RuleParser {
       }
       let isBuiltin = first == UInt8(ascii: "#")
       let name = PlacedName(
-        text: (isBuiltin ? alternative : alternative.dropFirst()).string, path: file.origin, line: line.number,
+        text: (isBuiltin ? alternative : alternative.dropFirst()).string, path: file.origin,
+        line: line.number,
         column: line.column(of: alternative))
       if alternative.count > 1 && (first == UInt8(ascii: "@") || first == UInt8(ascii: "#")) {
         element.classes.append(name)

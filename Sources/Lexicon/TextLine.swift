@@ -39,7 +39,8 @@ extension ArraySlice<UInt8> {
     for byte in rest {
       if byte == UInt8(ascii: ".") && decimals < 0 {
         decimals = 0
-      } else if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") && digits < 9 && decimals < 4 {
+      } else if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") && digits < 9 && decimals < 4
+      {
         value = value * 10 + Fixed(byte - UInt8(ascii: "0"))
         digits += 1
         if decimals >= 0 { decimals += 1 }

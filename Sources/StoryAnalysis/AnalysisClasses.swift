@@ -4,9 +4,10 @@ import Lexicon
 struct AnalysisClasses: Sendable {
   /// Words that begin a clause and end the reach of a negation.
   let clauseBreak: ClassSet
-  /// Function words of each language: Dutch first, then by code.
-  let languages: [(code: String, words: ClassSet)]
-  let anyLanguage: ClassSet
+  /// Function words of Dutch, of all other languages, and of each of those, by code.
+  let dutch: ClassSet
+  let foreign: ClassSet
+  let foreignLanguages: [(code: String, words: ClassSet)]
   /// Classes to which the model gives weight.
   let counted: ClassSet
   /// Number of the family that says that no experience is told; nil if no rule gives it.
@@ -15,8 +16,9 @@ struct AnalysisClasses: Sendable {
   init(_ lexicon: Lexicon) {
     clauseBreak = lexicon.classSet(named: "clause-break") ?? []
     let codes = lexicon.classNames.filter { $0.utf8.count == 2 && $0 != "nl" }
-    languages = (["nl"] + codes).map { ($0, lexicon.classSet(named: $0) ?? []) }
-    anyLanguage = languages.reduce(into: []) { $0.formUnion($1.words) }
+    dutch = lexicon.classSet(named: "nl") ?? []
+    foreignLanguages = codes.map { ($0, lexicon.classSet(named: $0) ?? []) }
+    foreign = foreignLanguages.reduce(into: []) { $0.formUnion($1.words) }
     var counted: ClassSet = []
     for bit in lexicon.classNames.indices
     where lexicon.model.usesEvidence(lexicon.evidence(ofClass: bit)) {

@@ -11,6 +11,7 @@ struct AnalysisPass {
   private var segmenter = Segmenter()
   private var collector = ObservationCollector()
   private var scorer = Scorer()
+  private var drivers = DriverSummary()
 
   init(_ analyzer: Analyzer) { self.analyzer = analyzer }
 
@@ -40,11 +41,9 @@ struct AnalysisPass {
   private mutating func verdict(
     _ text: Span<UInt8>, _ tokens: [Token], _ wordCount: Int, _ detail: AnalysisDetail
   ) -> Analysis {
-    let segmentScores = scorer.momentScores(
-      collector.observations, segmentCount: segmenter.starts.count, with: lexicon)
-    let peak = segmentScores.indices.max {
-      (segmentScores[$0], -$0) < (segmentScores[$1], -$1)
-    }
+    scorer.scoreSegments(
+      collector.observations, count: segmenter.starts.count, with: lexicon)
+    let peak = scorer.bestSegment
     let scores = score(peak: peak, wordCount)
     let probabilities = LabelProbabilities(scores)
     let storyProbability = Link.logistic(scores.story)
@@ -52,11 +51,11 @@ struct AnalysisPass {
     let memorability = 3 * Link.logistic(scores.memorability)
     let label = probabilities.mostLikely
     let valence = overallValence(probabilities)
-    let summary = DriverSummary(matcher.matches, segmenter, with: lexicon)
+    drivers.count(matcher.matches, segmenter, with: lexicon)
 
     var moments: [Moment] = []
     if story, let peak {
-      for range in momentRanges(segmentScores, peak: peak) {
+      for range in momentRanges(scorer.segmentScores, peak: peak) {
         let isFirst = range.contains(peak)
         let grade =
           isFirst
@@ -65,7 +64,7 @@ struct AnalysisPass {
             memorability,
             3 * Link.logistic(score(peak: range.lowerBound, wordCount).memorability))
         moments.append(
-          moment(range, text, tokens, valence: valence, memorability: grade, summary))
+          moment(range, text, tokens, valence: valence, memorability: grade))
       }
       moments.sort { ($1.memorability, $0.start) < ($0.memorability, $1.start) }
     }
@@ -75,7 +74,7 @@ struct AnalysisPass {
       label: label, probabilities: probabilities, valence: valence, story: story,
       storyProbability: storyProbability, memorability: memorability, basis: basis,
       language: language.code,
-      drivers: summary.drivers(preferring: story ? peak : nil),
+      drivers: drivers.drivers(preferring: story ? peak : nil),
       flags: flags(), moments: moments,
       reasons: detail.contains(.reasons) ? reasons(peak: peak, wordCount, text, tokens) : [],
       evidence: detail.contains(.evidence) ? evidence(tokens) : [], wordCount: wordCount)
@@ -124,7 +123,7 @@ struct AnalysisPass {
 
   private func moment(
     _ segments: Range<Int>, _ text: Span<UInt8>, _ tokens: [Token], valence: Fixed,
-    memorability: Fixed, _ summary: DriverSummary
+    memorability: Fixed
   ) -> Moment {
     let first = segmenter.tokens(of: segments.lowerBound)
     let last = segmenter.tokens(of: segments.upperBound - 1)
@@ -139,7 +138,7 @@ struct AnalysisPass {
       endUTF16: text.utf16Offset(ofByte: end),
       text: String(decoding: bytes, as: UTF8.self),
       valence: momentValence(range, else: valence), memorability: memorability,
-      drivers: summary.drivers(in: segments))
+      drivers: drivers.drivers(in: segments))
   }
 
   /// The balance of what is said inside; of the whole text where nothing is.
@@ -203,7 +202,8 @@ struct AnalysisPass {
     var merged: [Int: Int] = [:]
     for contribution in contributions {
       let observation = collector.observations[contribution.observation]
-      let key = contribution.observation * ModelTarget.allCases.count + Int(contribution.target.rawValue)
+      let key =
+        contribution.observation * ModelTarget.allCases.count + Int(contribution.target.rawValue)
       if let at = merged[key] {
         reasons[at] = reasons[at].adding(contribution.weight)
         continue

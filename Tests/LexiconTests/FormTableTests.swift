@@ -26,7 +26,8 @@ import Testing
 
   @Test(arguments: [
     ("0", 0), ("1", 10_000), ("-0.25", -2_500), ("+0.5", 5_000), ("12.3456", 123_456),
-    ("1.23456", nil), ("", nil), (".", nil), ("1,5", nil), ("x", nil), ("-", nil), ("99999999", nil),
+    ("1.23456", nil), ("", nil), (".", nil), ("1,5", nil), ("x", nil), ("-", nil),
+    ("99999999", nil),
   ])
   func aNumberIsReadInTenThousandths(text: String, expected: Int?) {
     #expect(Array(text.utf8)[...].fixed.map(Int.init) == expected)

@@ -8,7 +8,8 @@ import Testing
     let parameters = Parameter.allCases.map { "\($0.name)\t1\tfor the test" }
     let files =
       [("nl/parameters.tsv", parameters.joined(separator: "\n"))] + overlays
-    return try Lexicon.load(files: files.map { LexiconFile(path: $0.0, origin: $0.0, bytes: Array($0.1.utf8)) })
+    return try Lexicon.load(
+      files: files.map { LexiconFile(path: $0.0, origin: $0.0, bytes: Array($0.1.utf8)) })
   }
 
   static let rule = """
@@ -29,8 +30,13 @@ import Testing
       "nl/polarity.tsv:2:6: ‘goed’ stands in line 1 already"
     ),
     ("nl/affixes.tsv", "super\t3\t0.5\t0\t0\t-", "nl/affixes.tsv:1:1: write ‘super-’"),
-    ("nl/affixes.tsv", "super-\t3\t0.5\t0\t0\tniets", "nl/affixes.tsv:1:18: there is no class ‘niets’"),
-    ("nl/abbreviations.tsv", "enz.\tsoms\tenzovoort", "nl/abbreviations.tsv:1:6: the use is one of"),
+    (
+      "nl/affixes.tsv", "super-\t3\t0.5\t0\t0\tniets",
+      "nl/affixes.tsv:1:18: there is no class ‘niets’"
+    ),
+    (
+      "nl/abbreviations.tsv", "enz.\tsoms\tenzovoort", "nl/abbreviations.tsv:1:6: the use is one of"
+    ),
     ("nl/parameters.tsv", "emphasi\t1\tx", "nl/parameters.tsv:1:1: no parameter has the name"),
     ("nl/model.tsv", "labl\tbase\tall\t1", "nl/model.tsv:1:1: no target has the name ‘labl’"),
     ("nl/model.tsv", "story\tbasis\tall\t1", "nl/model.tsv:1:7: no evidence has the name ‘basis’"),
@@ -109,7 +115,8 @@ import Testing
   }
 
   @Test func windowsLineEndsAndAMarkAtTheStartAreFine() throws {
-    let lexicon = try Self.lexicon(("nl/polarity.tsv", "\u{FEFF}goed\t0.5\t0\t0\r\nslecht\t-0.7\t0\t0\r\n"))
+    let lexicon = try Self.lexicon(
+      ("nl/polarity.tsv", "\u{FEFF}goed\t0.5\t0\t0\r\nslecht\t-0.7\t0\t0\r\n"))
     #expect(lexicon.forms[lexicon.forms.form(Array("goed".utf8))].norms.valence == 5_000)
     #expect(lexicon.forms[lexicon.forms.form(Array("slecht".utf8))].norms.valence == -7_000)
   }

@@ -65,7 +65,8 @@ import Testing
         stories += 1
         #expect(moment.text == String(decoding: bytes[moment.start..<moment.end], as: UTF8.self))
         #expect(
-          moment.text == String(decoding: units[moment.startUTF16..<moment.endUTF16], as: UTF16.self))
+          moment.text
+            == String(decoding: units[moment.startUTF16..<moment.endUTF16], as: UTF16.self))
         #expect(tokens.contains { $0.start == moment.start })
         #expect(tokens.contains { $0.end == moment.end })
         #expect(moment.memorability <= analysis.memorability)
@@ -106,7 +107,8 @@ import Testing
     }
     for start in stride(from: 0, to: bytes.count - 700, by: 611) {
       let analysis = analyzer.analyze(
-        bytes, texts: [AnalyzedText(range: start..<(start + 700))], detail: [.reasons, .evidence])[0]
+        bytes, texts: [AnalyzedText(range: start..<(start + 700))], detail: [.reasons, .evidence])[
+          0]
       #expect(Label.allCases.reduce(0) { $0 + analysis.probabilities[$1] } > 9_990)
     }
   }

@@ -70,8 +70,8 @@ import Testing
       let foundSentences = Set(
         (0..<buffer.sentenceCount).map { number in
           let range = buffer.tokenRange(ofSentence: number)
-          return buffer.tokens[range.lowerBound].range.lowerBound
-            ..< buffer.tokens[range.upperBound - 1].range.upperBound
+          return buffer.tokens[range.lowerBound].range
+            .lowerBound..<buffer.tokens[range.upperBound - 1].range.upperBound
         })
       tokens.right += found.intersection(gold.tokens).count
       tokens.found += found.count

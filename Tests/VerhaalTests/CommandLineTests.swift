@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct CommandLineTests {
-  static let commands = ["mine", "top", "explain", "tokenize", "evaluate", "lexicon", "completions"]
+  static let commands = [
+    "mine", "top", "explain", "tokenize", "evaluate", "lexicon", "completions",
+  ]
 
   static let exits: [([String], Int32)] = [
     (["--version"], 0), (["--help"], 0), ([], 2), (["mien"], 2), (["mine", "--no-such"], 2),
@@ -34,7 +36,8 @@ import Testing
 
   @Test func aReaderThatGoesAwayIsNoError() throws {
     let shell = URL(fileURLWithPath: "/bin/sh")
-    let command = "for i in 1 2 3 4 5 6 7 8 9; do cat Corpus/*.jsonl; done"
+    let command =
+      "for i in 1 2 3 4 5 6 7 8 9; do cat Corpus/*.jsonl; done"
       + " | { \"\(CommandRun.executable.path)\" mine -q --source x; echo $? >&2; } | head -n 1"
     let run = try CommandRun(shell, ["-c", command])
     #expect(run.lines.count == 1)
@@ -73,7 +76,9 @@ import Testing
   @Test func tokensAreOneALine() throws {
     let run = try CommandRun(["tokenize"], input: Data("'s Avonds. Één\n\nDag!".utf8))
     #expect(
-      run.text == "0\t2\t0\t's\n3\t9\t0\tAvonds\n9\t10\t0\t.\n11\t16\t1\tÉén\n18\t21\t2\tDag\n21\t22\t2\t!\n")
+      run.text
+        == "0\t2\t0\t's\n3\t9\t0\tAvonds\n9\t10\t0\t.\n11\t16\t1\tÉén\n18\t21\t2\tDag\n21\t22\t2\t!\n"
+    )
   }
 
   @Test func topIsOrderedAndLimited() throws {
@@ -94,7 +99,8 @@ import Testing
   }
 
   @Test func terminalEscapesOfAReviewAreNotShown() throws {
-    let text = "Na drie weken \u{1B}[31mnog steeds niks\u{1B}[0m gehoord van de winkel, belachelijk."
+    let text =
+      "Na drie weken \u{1B}[31mnog steeds niks\u{1B}[0m gehoord van de winkel, belachelijk."
     let object = try JSONSerialization.data(withJSONObject: ["tekst": text])
     let run = try CommandRun(["top"], input: object)
     #expect(run.text.contains("nog steeds"))

@@ -37,7 +37,8 @@ struct CommandRun {
   }
 
   init(
-    _ executable: URL, _ arguments: [String], input: Data? = nil, environment: [String: String] = [:]
+    _ executable: URL, _ arguments: [String], input: Data? = nil,
+    environment: [String: String] = [:]
   ) throws {
     let process = Process()
     process.executableURL = executable

@@ -12,10 +12,19 @@ struct DumpFile: Sendable, CustomTestStringConvertible {
   /// Rows with all that makes formats hard: quotes, delimiters, line ends, other alphabets, emoji.
   static let rows: [[String]] = [
     ["1", "2026-03-01", "8", "Prima", "Gewoon goed, niks bijzonders.", "Gent"],
-    ["2", "2026-03-02", "2", "", "Na drie weken nog steeds \"niks\" gehoord; belachelijk.", "Zwolle"],
-    ["3", "2026-03-03", "10", "Zó lief", "De bezorger liep terug\nom de doos naar zolder te dragen!", ""],
+    [
+      "2", "2026-03-02", "2", "", "Na drie weken nog steeds \"niks\" gehoord; belachelijk.",
+      "Zwolle",
+    ],
+    [
+      "3", "2026-03-03", "10", "Zó lief",
+      "De bezorger liep terug\nom de doos naar zolder te dragen!", "",
+    ],
     ["4", "2026-03-04", "7", "", "Goed | snel\tklaar, café 👍🏽 ß €12,50", "Gent"],
-    ["5", "2026-03-05", "1", "Tja", "Mocht niet van het systeem. Toen werd ik doorverbonden.", "Gent"],
+    [
+      "5", "2026-03-05", "1", "Tja", "Mocht niet van het systeem. Toen werd ik doorverbonden.",
+      "Gent",
+    ],
     ["6", "2026-03-06", "9", "", "Zomaar een kaartje erbij, met de hand geschreven.", "Luik"],
   ]
 
@@ -25,9 +34,11 @@ struct DumpFile: Sendable, CustomTestStringConvertible {
     var files = [
       DumpFile(name: "a.jsonl", data: Data(jsonl.utf8)),
       DumpFile(
-        name: "a.json", data: Data(("[\n" + rows.map(object).joined(separator: ",\n") + "\n]\n").utf8)),
+        name: "a.json",
+        data: Data(("[\n" + rows.map(object).joined(separator: ",\n") + "\n]\n").utf8)),
       DumpFile(name: "comma.csv", data: Data(csv.utf8)),
-      DumpFile(name: "semicolon-bom.csv", data: Data(("\u{FEFF}" + delimited(";", end: "\r\n")).utf8)),
+      DumpFile(
+        name: "semicolon-bom.csv", data: Data(("\u{FEFF}" + delimited(";", end: "\r\n")).utf8)),
       DumpFile(name: "pipe.csv", data: Data(delimited("|", end: "\n").utf8)),
       DumpFile(name: "utf8.tsv", data: Data(delimited("\t", end: "\r").utf8)),
       DumpFile(name: "utf16.tsv", data: utf16(delimited("\t", end: "\r\n"))),

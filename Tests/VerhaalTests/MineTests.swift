@@ -4,7 +4,8 @@ import Testing
 @Suite struct MineTests {
   static let keys: Set<String> = [
     "schemaVersion", "analyzer", "source", "id", "label", "probabilities", "valence", "story",
-    "storyProbability", "memorability", "basis", "language", "drivers", "flags", "moments", "rating",
+    "storyProbability", "memorability", "basis", "language", "drivers", "flags", "moments",
+    "rating",
     "ratingScale", "date", "fields",
   ]
 
@@ -66,7 +67,8 @@ import Testing
   }
 
   @Test func anUnreadableRecordIsReportedAndTheOthersGoOn() throws {
-    let input = Data("{\"id\":\"a\",\"tekst\":\"Goed.\"}\n{\"id\":\n{\"id\":\"c\",\"tekst\":\"Fijn.\"}\n".utf8)
+    let input = Data(
+      "{\"id\":\"a\",\"tekst\":\"Goed.\"}\n{\"id\":\n{\"id\":\"c\",\"tekst\":\"Fijn.\"}\n".utf8)
     let run = try CommandRun(["mine"], input: input)
     #expect(run.status == 0)
     #expect(run.lines.count == 2)

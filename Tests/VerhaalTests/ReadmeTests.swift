@@ -35,14 +35,32 @@ import Testing
     return sessions
   }
 
+  /// Writes the sessions anew where that is asked for.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["VERHAAL_UPDATE_README"] != nil))
+  func update() throws {
+    let url = CommandRun.root.appendingPathComponent("README.md")
+    var text = try String(contentsOf: url, encoding: .utf8)
+    for session in try Self.sessions() {
+      let old = "$ " + session.command + "\n" + session.output
+      text = text.replacingOccurrences(
+        of: old, with: "$ " + session.command + "\n" + (try Self.run(session)))
+    }
+    try text.write(to: url, atomically: true, encoding: .utf8)
+  }
+
+  static func run(_ session: Session) throws -> String {
+    let path = CommandRun.products.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    return try CommandRun(
+      URL(fileURLWithPath: "/bin/bash"), ["-c", session.command + " 2>&1"],
+      environment: ["PATH": path]
+    ).text
+  }
+
   @Test func thereAreSessions() throws { #expect(try Self.sessions().count >= 3) }
 
   @Test(arguments: try sessions())
   func aSessionShowsWhatTheProgramWrites(session: Session) throws {
-    let path = CommandRun.products.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
-    let run = try CommandRun(
-      URL(fileURLWithPath: "/bin/bash"), ["-c", session.command + " 2>&1"],
-      environment: ["PATH": path])
-    #expect(run.text == session.output, "\(session.command) writes:\n\(run.text)")
+    let text = try Self.run(session)
+    #expect(text == session.output, "\(session.command) writes:\n\(text)")
   }
 }

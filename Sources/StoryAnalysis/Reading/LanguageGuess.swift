@@ -8,16 +8,21 @@ struct LanguageGuess {
   let isForeign: Bool
 
   init(_ symbols: [Symbol], _ classes: AnalysisClasses) {
-    var counts = [Int](repeating: 0, count: classes.languages.count)
-    for symbol in symbols where !symbol.classes.isDisjoint(with: classes.anyLanguage) {
-      for (number, language) in classes.languages.enumerated()
-      where !symbol.classes.isDisjoint(with: language.words) {
-        counts[number] += 1
+    var dutch = 0
+    var foreign = 0
+    for symbol in symbols {
+      if !symbol.classes.isDisjoint(with: classes.dutch) { dutch += 1 }
+      if !symbol.classes.isDisjoint(with: classes.foreign) { foreign += 1 }
+    }
+    var best = (code: "nl", count: dutch)
+    // Few texts hold a foreign word; only those need be looked at closely. Dutch wins ties.
+    if foreign > dutch {
+      for language in classes.foreignLanguages {
+        let count = symbols.count { !$0.classes.isDisjoint(with: language.words) }
+        if count > best.count { best = (language.code, count) }
       }
     }
-    // Dutch comes first and wins ties.
-    let best = counts.indices.max { counts[$0] < counts[$1] || (counts[$0] == counts[$1] && $0 > $1) }!
-    code = counts[best] == 0 ? nil : classes.languages[best].code
-    isForeign = best != 0 && counts[best] >= 2 && counts[best] > 2 * counts[0]
+    code = best.count == 0 ? nil : best.code
+    isForeign = best.code != "nl" && best.count >= 2 && best.count > 2 * dutch
   }
 }

@@ -35,9 +35,13 @@ struct SymbolReader {
       if token.kind != .word {
         word.classes = []
       } else {
-        if count > 0, let compound = lexicon.affixes.word(for: spelling[..<count]) { word = compound }
+        if count > 0, let compound = lexicon.affixes.word(for: spelling[..<count]) {
+          word = compound
+        }
         word.classes.insert(.unknown)
-        if token.shape.contains(.capitalised) && !isFirstInSentence && !token.shape.contains(.allCaps) {
+        if token.shape.contains(.capitalised) && !isFirstInSentence
+          && !token.shape.contains(.allCaps)
+        {
           word.classes.insert(.name)
         }
       }
@@ -113,9 +117,15 @@ struct SymbolReader {
       || (end - start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
         && text[start + 2] == 0xA6)
     if isEllipsis {
-      for _ in 0..<3 { spelling[count] = UInt8(ascii: "."); count += 1 }
+      for _ in 0..<3 {
+        spelling[count] = UInt8(ascii: ".")
+        count += 1
+      }
     } else {
-      for at in start..<(isRun ? start + 1 : end) { spelling[count] = text[at]; count += 1 }
+      for at in start..<(isRun ? start + 1 : end) {
+        spelling[count] = text[at]
+        count += 1
+      }
     }
     return FormHash(of: spelling[..<count])
   }

@@ -13,4 +13,10 @@ struct Observation {
   var rule: Int?
   /// Where it stands; -1 for what the whole text gives.
   var segment: Int32
+
+  /// By start, then end, then kind; what one rule or word gives keeps the order in which it was found.
+  var order: UInt64 {
+    UInt64(UInt32(start)) << 32 | UInt64(UInt16(truncatingIfNeeded: end - start)) << 16
+      | UInt64(UInt16(truncatingIfNeeded: evidence))
+  }
 }

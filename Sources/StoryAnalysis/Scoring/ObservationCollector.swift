@@ -18,7 +18,9 @@ struct ObservationCollector {
 
     for match in matches {
       for family in lexicon.rules[match.rule].markers {
-        add(lexicon.evidence(ofFamily: family), Fixed.one, match.start, match.end, match.rule, segmenter)
+        add(
+          lexicon.evidence(ofFamily: family), Fixed.one, match.start, match.end, match.rule,
+          segmenter)
       }
     }
     for evaluation in evaluations { add(evaluation, segmenter) }
@@ -31,14 +33,13 @@ struct ObservationCollector {
       }
       if tokens[at].kind == .punctuation { addMark(tokens[at], at, text, segmenter) }
     }
-    observations[whole...].sort {
-      ($0.start, $0.end, $0.evidence, $0.rule ?? -1) < ($1.start, $1.end, $1.evidence, $1.rule ?? -1)
-    }
+    observations[whole...].sort { $0.order < $1.order }
   }
 
   private mutating func addWhole(_ evidence: Evidence, _ value: Fixed) {
     observations.append(
-      Observation(evidence: evidence.number, value: value, start: 0, end: 0, rule: nil, segment: -1))
+      Observation(evidence: evidence.number, value: value, start: 0, end: 0, rule: nil, segment: -1)
+    )
   }
 
   private mutating func add(

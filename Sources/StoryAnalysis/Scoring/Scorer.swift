@@ -9,21 +9,31 @@ struct Scorer {
   private var sums: [EvidenceSum] = []
   /// The kinds of evidence present, in the order of their first observation.
   private var present: [Int] = []
-  private var segmentScores: [Fixed] = []
-
   /// The score of every segment as a moment, by the weights of `moment`.
-  mutating func momentScores(
-    _ observations: [Observation], segmentCount: Int, with lexicon: Lexicon
-  ) -> [Fixed] {
+  private(set) var segmentScores: [Fixed] = []
+
+  /// The segment with the highest score, the first of equal ones; nil in an empty text.
+  var bestSegment: Int? {
+    var best: Int?
+    for segment in segmentScores.indices
+    where best.map({ segmentScores[segment] > segmentScores[$0] }) ?? true {
+      best = segment
+    }
+    return best
+  }
+
+  /// Fills `segmentScores`.
+  mutating func scoreSegments(
+    _ observations: [Observation], count: Int, with lexicon: Lexicon
+  ) {
     segmentScores.removeAll(keepingCapacity: true)
-    segmentScores.append(contentsOf: repeatElement(0, count: segmentCount))
+    segmentScores.append(contentsOf: repeatElement(0, count: count))
     for observation in observations where observation.segment >= 0 {
       let weight = lexicon.model.momentWeights[observation.evidence]
       if weight != 0 {
         segmentScores[Int(observation.segment)] += observation.value.times(weight)
       }
     }
-    return segmentScores
   }
 
   /// The scores of the whole text.

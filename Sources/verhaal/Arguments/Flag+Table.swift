@@ -2,7 +2,8 @@ import ReviewIO
 
 extension Flag {
   static let help = Flag("help", short: "h", help: "Show this help.")
-  static let quiet = Flag("quiet", short: "q", help: "No progress and no summary; errors are shown.")
+  static let quiet = Flag(
+    "quiet", short: "q", help: "No progress and no summary; errors are shown.")
   static let lexicons = Flag(
     "lexicons", .path("DIR"), help: "Lay the lexicon files of a folder over the built-in ones.")
   static let color = Flag(

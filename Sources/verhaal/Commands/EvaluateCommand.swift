@@ -41,7 +41,8 @@ extension Command {
         throw UsageError("there is no figure ‘\(minimum.name)’ to set a minimum for")
       }
       if value < minimum.value {
-        Console.error("\(minimum.name) is \(page.decimal(value)), below \(page.decimal(minimum.value))")
+        Console.error(
+          "\(minimum.name) is \(page.decimal(value)), below \(page.decimal(minimum.value))")
         code = .belowThreshold
       }
     }

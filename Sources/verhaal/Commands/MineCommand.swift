@@ -22,7 +22,8 @@ extension Command {
       Flag("with-text", help: "Add the analysed text."),
       Flag("explain", help: "Add the reasons: the terms that sum to each score (JSON Lines)."),
       Flag(
-        "evidence", help: "Add the inputs of the model, for programs that fit weights (JSON Lines)."),
+        "evidence", help: "Add the inputs of the model, for programs that fit weights (JSON Lines)."
+      ),
       Flag("keep-errors", help: "Write a line also for records that cannot be read."),
       .lexicons,
     ] + Flag.input

@@ -20,7 +20,7 @@ extension Command {
       Flag(
         "label", .choice(Label.allCases.map(\.rawValue)), help: "Only reviews with this verdict."),
       Flag(
-        "driver", .choice(Driver.allCases.map(\.rawValue)), help: "Only reviews about this."),
+        "driver", .choice(Driver.allCases.map(\.name)), help: "Only reviews about this."),
       Flag("output", short: "o", .path("FILE"), help: "Write to a file, whole or not at all."),
       .json, .lexicons,
     ] + Flag.input
@@ -28,7 +28,7 @@ extension Command {
     let dumps = try DumpArguments(arguments)
     let limit = try arguments.number("limit") ?? 10
     let label = arguments["label"].flatMap(Label.init)
-    let driver = arguments["driver"].flatMap(Driver.init)
+    let driver = arguments["driver"].flatMap(Driver.init(name:))
     var ranking = StoryRanking(limit: limit)
     let output = try OutputFile(arguments["output"])
     let report = try await dumps.forEachChunk(
@@ -60,7 +60,8 @@ extension Command {
         }
       } else {
         let isFile = arguments["output"].map { $0 != "-" } ?? false
-        let style = Style(isFile ? arguments["color"] ?? "never" : arguments["color"], descriptor: 1)
+        let style = Style(
+          isFile ? arguments["color"] ?? "never" : arguments["color"], descriptor: 1)
         let page = StoryPage(analyzer: dumps.run.analyzer, style: style, width: Terminal.width(1))
         for (number, story) in ranking.stories.enumerated() {
           try output.write(Array(page.text(of: story, rank: number + 1).utf8))

@@ -35,7 +35,8 @@ struct Evaluation {
     accuracy = Evaluation.share(labels.indices.reduce(0) { $0 + confusion[$1][$1] }, of: count)
     labelF1 = labels.indices.map { label in
       Evaluation.f1(
-        hits: confusion[label][label], found: labels.indices.reduce(0) { $0 + confusion[$1][label] },
+        hits: confusion[label][label],
+        found: labels.indices.reduce(0) { $0 + confusion[$1][label] },
         wanted: confusion[label].reduce(0, +))
     }
     macroF1 = labelF1.reduce(0, +) / Double(labels.count)
@@ -46,7 +47,8 @@ struct Evaluation {
       gains: gold.map(\.memorability), scores: analyses.map { Double($0.memorability) }
     ).meanNDCG(at: 20, halves: 200)
     let stories = pairs.filter { $0.0.story == 1 }
-    momentRate = Evaluation.share(stories.count { Evaluation.findsMoment($0.0, $0.1) }, of: stories.count)
+    momentRate = Evaluation.share(
+      stories.count { Evaluation.findsMoment($0.0, $0.1) }, of: stories.count)
     ece = Evaluation.calibrationError(pairs)
   }
 

@@ -26,7 +26,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
     cells += [
       analysis.valence.decimal, analysis.story ? "true" : "false",
       analysis.storyProbability.decimal, analysis.memorability.decimal, analysis.basis.rawValue,
-      analysis.language ?? "", analysis.drivers.map(\.rawValue).joined(separator: " "),
+      analysis.language ?? "", analysis.drivers.map(\.name).joined(separator: " "),
       analysis.flags.joined(separator: " "), moment?.text ?? "", moment.map { "\($0.start)" } ?? "",
       moment.map { "\($0.end)" } ?? "", moment?.valence.decimal ?? "",
       record.rating?.decimal ?? "", batch.layout.scale?.rawValue ?? "",

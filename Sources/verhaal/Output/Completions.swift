@@ -53,7 +53,8 @@ struct Completions {
         }
         return "        " + line + "'"
       }
-      return "      \(command.name)) _arguments \\\n\(flags.joined(separator: " \\\n")) \\\n        '*:file:_files' ;;"
+      return
+        "      \(command.name)) _arguments \\\n\(flags.joined(separator: " \\\n")) \\\n        '*:file:_files' ;;"
     }
     return """
       #compdef verhaal
@@ -81,9 +82,11 @@ struct Completions {
     var lines = ["complete -c verhaal -n __fish_use_subcommand -f"]
     for command in commands {
       lines.append(
-        "complete -c verhaal -n __fish_use_subcommand -f -a \(command.name) -d '\(escaped(command.summary))'")
+        "complete -c verhaal -n __fish_use_subcommand -f -a \(command.name) -d '\(escaped(command.summary))'"
+      )
       for flag in command.allFlags {
-        var line = "complete -c verhaal -n '__fish_seen_subcommand_from \(command.name)' -l \(flag.name)"
+        var line =
+          "complete -c verhaal -n '__fish_seen_subcommand_from \(command.name)' -l \(flag.name)"
         if let short = flag.short { line += " -s \(short)" }
         switch flag.value {
         case .none: break
@@ -101,7 +104,9 @@ struct Completions {
   private var allChoices: [(name: String, words: [String])] {
     var seen: Set<String> = []
     return commands.flatMap(\.allFlags).compactMap { flag in
-      guard case .choice(let words) = flag.value, seen.insert(flag.name).inserted else { return nil }
+      guard case .choice(let words) = flag.value, seen.insert(flag.name).inserted else {
+        return nil
+      }
       return (flag.name, words)
     }
   }

@@ -52,7 +52,7 @@ struct ExplanationPage {
     ]
     if analysis.basis != .experience { parts.append("basis: \(analysis.basis.rawValue)") }
     if !analysis.drivers.isEmpty {
-      parts.append("about " + analysis.drivers.map(\.rawValue).joined(separator: ", "))
+      parts.append("about " + analysis.drivers.map(\.name).joined(separator: ", "))
     }
     if !analysis.flags.isEmpty { parts.append(analysis.flags.joined(separator: ", ")) }
     return parts.joined(separator: " · ")

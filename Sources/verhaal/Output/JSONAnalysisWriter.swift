@@ -76,7 +76,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("language")
     if let language = analysis.language { json.string(language) } else { json.null() }
     json.key("drivers")
-    write(analysis.drivers.map(\.rawValue), to: &json)
+    write(analysis.drivers.map(\.name), to: &json)
     json.key("flags")
     write(analysis.flags, to: &json)
     json.key("moments")
@@ -146,7 +146,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("memorability")
     json.fixed(moment.memorability)
     json.key("drivers")
-    write(moment.drivers.map(\.rawValue), to: &json)
+    write(moment.drivers.map(\.name), to: &json)
     json.close()
   }
 

@@ -26,7 +26,9 @@ struct MarkedText {
         reason.rule.hasSuffix("negative") || reason.rule.hasSuffix("disgust")
         ? -1 : reason.rule.hasSuffix("positive") || reason.rule.hasSuffix("delight") ? 1 : 0
       let marks = reason.target == .story || reason.target == .memorability || sign != 0
-      guard marks, reason.weight > 0 || sign != 0, !reason.rule.hasPrefix("class:") else { continue }
+      guard marks, reason.weight > 0 || sign != 0, !reason.rule.hasPrefix("class:") else {
+        continue
+      }
       for at in span {
         let known = weights[at] ?? (0, false)
         weights[at] = (known.sign == 0 ? sign : known.sign, true)
@@ -85,7 +87,9 @@ struct MarkedText {
   private func styled(_ word: Word, _ style: Style) -> String {
     if !word.inMoment && !word.isMarked { return style.dim(word.text) }
     if !word.isMarked { return style.bold(word.text) }
-    if word.sign == 0 { return word.inMoment ? style.bold(style.yellow(word.text)) : style.yellow(word.text) }
+    if word.sign == 0 {
+      return word.inMoment ? style.bold(style.yellow(word.text)) : style.yellow(word.text)
+    }
     if word.inMoment { return style.marker(word.text, isGood: word.sign > 0) }
     return word.sign > 0 ? style.green(word.text) : style.red(word.text)
   }

@@ -20,7 +20,9 @@ struct MineSummary {
   var lines: [String] {
     var lines = [style.bold("read \(Number.counted(tally.total, "review"))")]
     lines += report.layouts.prefix(12).map { style.dim("  \($0.source): \($0.summary)") }
-    if report.layouts.count > 12 { lines.append(style.dim("  and \(report.layouts.count - 12) more files")) }
+    if report.layouts.count > 12 {
+      lines.append(style.dim("  and \(report.layouts.count - 12) more files"))
+    }
     if let left = leftOut { lines.append("left out of the figures below: " + left) }
     guard tally.experienceCount > 0 else { return lines }
     lines.append("")

@@ -13,5 +13,7 @@ struct OutputError: Error, CustomStringConvertible {
 
   var isBrokenPipe: Bool { code == EPIPE }
 
-  var description: String { "\(path): cannot be written: \(unsafe String(cString: strerror(code)))" }
+  var description: String {
+    "\(path): cannot be written: \(unsafe String(cString: strerror(code)))"
+  }
 }

@@ -70,7 +70,10 @@ final class OutputFile {
   ///
   /// - Throws: `OutputError` when the last bytes do not reach the disk or the name cannot be given.
   func finish() throws(OutputError) {
-    guard let files else { return isFinished = true }
+    guard let files else {
+      isFinished = true
+      return
+    }
     guard fsync(descriptor) == 0, close(descriptor) == 0,
       unsafe rename(files.temporary, files.target) == 0
     else { throw OutputError(path: name) }

@@ -34,7 +34,7 @@ struct StoryLine {
     json.fixed(story.moment.valence)
     json.key("drivers")
     json.open("[")
-    for driver in story.moment.drivers { json.string(driver.rawValue) }
+    for driver in story.moment.drivers { json.string(driver.name) }
     json.close("]")
     json.key("flags")
     json.open("[")
