@@ -16,7 +16,15 @@ public struct FormTable: Sendable {
   /// The bytes of all forms, one after another, and where each begins.
   private let bytes: [UInt8]
   private let offsets: [Int32]
-  private let forms: [WordForm]
+  /// What is known of each form: few sets of classes occur, so that each is kept once, and the rows that every
+  /// token touches stay in the cache.
+  private let rows: [Row]
+  private let classSets: [ClassSet]
+
+  private struct Row: Sendable {
+    var classes: UInt16
+    var norms: Norms
+  }
 
   init(_ entries: [(form: [UInt8], word: WordForm)]) {
     var capacity = 16
@@ -25,28 +33,38 @@ public struct FormTable: Sendable {
     var bytes: [UInt8] = []
     // Form 0 has no bytes.
     var offsets: [Int32] = [0]
-    var forms = [WordForm(classes: .unknown)]
+    var rows = [Row(classes: 0, norms: Norms())]
+    var classSets = [ClassSet.unknown]
+    var classNumbers: [ClassSet: UInt16] = [.unknown: 0]
     for entry in entries {
       let hash = FormHash(of: entry.form)
       var at = Int(hash.value) & (capacity - 1)
       while slots[at].form != 0 { at = (at + 1) & (capacity - 1) }
-      slots[at] = Slot(tail: hash.tail, form: Int32(forms.count), count: Int32(entry.form.count))
+      slots[at] = Slot(tail: hash.tail, form: Int32(rows.count), count: Int32(entry.form.count))
       offsets.append(Int32(bytes.count))
       bytes += entry.form
-      forms.append(entry.word)
+      let number = classNumbers[entry.word.classes] ?? UInt16(classSets.count)
+      if classNumbers.updateValue(number, forKey: entry.word.classes) == nil {
+        classSets.append(entry.word.classes)
+      }
+      rows.append(Row(classes: number, norms: entry.word.norms))
     }
     self.slots = slots
     self.mask = capacity - 1
     self.bytes = bytes
     self.offsets = offsets
-    self.forms = forms
+    self.rows = rows
+    self.classSets = classSets
   }
 
   /// How many forms there are, form 0 included.
-  public var count: Int { forms.count }
+  public var count: Int { rows.count }
 
   /// What is known of a form by its number.
-  public subscript(form: Int32) -> WordForm { forms[Int(form)] }
+  public subscript(form: Int32) -> WordForm {
+    let row = rows[Int(form)]
+    return WordForm(classes: classSets[Int(row.classes)], norms: row.norms)
+  }
 
   /// The number of the form spelled by a range of bytes; 0 if it is not in the table.
   ///

@@ -41,9 +41,9 @@ struct EvaluationReader {
     isCovered.removeAll(keepingCapacity: true)
     isCovered.append(contentsOf: repeatElement(false, count: count))
     phrases.removeAll(keepingCapacity: true)
-    for match in matches {
-      let rule = lexicon.rules[match.rule]
-      if rule.shields || rule.norms != nil { phrases.append(match) }
+    for match in matches
+    where lexicon.rules[match.rule].norms != nil || lexicon.rules[match.rule].shields {
+      phrases.append(match)
     }
     phrases.sort { ($0.start - $0.end, $0.start, $0.rule) < ($1.start - $1.end, $1.start, $1.rule) }
     for match in phrases where !(match.start..<match.end).contains(where: { isCovered[$0] }) {

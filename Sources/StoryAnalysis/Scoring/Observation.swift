@@ -1,22 +1,38 @@
 import Lexicon
 
-/// One piece of evidence found in a text.
+/// One piece of evidence found in a text; kept small, for a text has dozens that are sorted.
 struct Observation {
-  /// Number of the kind of evidence in `Lexicon.evidenceNames`.
-  var evidence: Int
+  private let storedEvidence: Int32
   /// How much of it, in ten-thousandths.
-  var value: Fixed
-  /// Tokens, half open; empty for what the whole text gives.
-  var start: Int
-  var end: Int
-  /// The rule that found it, if one did.
-  var rule: Int?
+  let value: Fixed
+  private let storedStart: Int32
+  private let storedEnd: Int32
+  private let storedRule: Int32
   /// Where it stands; -1 for what the whole text gives.
-  var segment: Int32
+  let segment: Int32
 
-  /// By start, then end, then kind; what one rule or word gives keeps the order in which it was found.
+  /// - Parameters:
+  ///   - evidence: number of the kind of evidence in `Lexicon.evidenceNames`.
+  ///   - start: its tokens, half open; empty for what the whole text gives.
+  ///   - rule: the rule that found it, if one did.
+  init(evidence: Int, value: Fixed, start: Int, end: Int, rule: Int?, segment: Int32) {
+    storedEvidence = Int32(truncatingIfNeeded: evidence)
+    self.value = value
+    storedStart = Int32(truncatingIfNeeded: start)
+    storedEnd = Int32(truncatingIfNeeded: end)
+    storedRule = rule.map { Int32(truncatingIfNeeded: $0) } ?? -1
+    self.segment = segment
+  }
+
+  var evidence: Int { Int(storedEvidence) }
+  var start: Int { Int(storedStart) }
+  var end: Int { Int(storedEnd) }
+  var rule: Int? { storedRule < 0 ? nil : Int(storedRule) }
+
+  /// By start, then end, then kind; what is equal in these keeps the order in which it was found.
   var order: UInt64 {
-    UInt64(UInt32(start)) << 32 | UInt64(UInt16(truncatingIfNeeded: end - start)) << 16
-      | UInt64(UInt16(truncatingIfNeeded: evidence))
+    UInt64(UInt32(storedStart)) << 32
+      | UInt64(UInt16(truncatingIfNeeded: storedEnd - storedStart)) << 16
+      | UInt64(UInt16(truncatingIfNeeded: storedEvidence))
   }
 }

@@ -51,11 +51,10 @@ final class OutputFile {
   }
 
   /// - Throws: `OutputError`, with `isBrokenPipe` where the reader of a pipe has gone away.
-  func write(_ bytes: some Collection<UInt8>) throws(OutputError) {
-    let whole = ContiguousArray(bytes)
+  func write(_ bytes: [UInt8]) throws(OutputError) {
     var written = 0
-    while written < whole.count {
-      let count = unsafe whole.withUnsafeBytes { buffer in
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Foundation.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
       }
       if count >= 0 {
