@@ -25,16 +25,18 @@ struct Verhaal {
       }
       switch name {
       case "--help", "-h", "help":
-        Console.out(Help(commands: commands).page)
+        try Console.out(Help(commands: commands).page)
         return .done
       case "--version":
-        Console.out("verhaal \(Analyzer.codeVersion), analyzer \(try Analyzer().version)")
+        try Console.out("verhaal \(Analyzer.codeVersion), analyzer \(try Analyzer().version)")
         return .done
       default: return try await runCommand(name, Array(words.dropFirst()))
       }
     } catch let error as UsageError {
       Console.error(error.message + (error.hint.map { "; " + $0 } ?? ""))
       return .wrongUsage
+    } catch let error as OutputError where error.isBrokenPipe {
+      return .done
     } catch let error as LexiconError {
       for problem in error.problems { Console.note(problem.description) }
       return .failed
@@ -53,7 +55,7 @@ struct Verhaal {
     }
     let arguments = try Arguments(words, flags: command.allFlags)
     if arguments.has("help") {
-      Console.out(Help(commands: commands).page(for: command))
+      try Console.out(Help(commands: commands).page(for: command))
       return .done
     }
     return try await command.run(arguments)

@@ -13,7 +13,7 @@ extension Command {
     guard arguments.operands.count == 1, let shell = Shell(rawValue: arguments.operands[0]) else {
       throw UsageError("which shell? verhaal completions bash|zsh|fish")
     }
-    Console.out(Completions(commands: Verhaal.commands).script(for: shell))
+    try Console.out(Completions(commands: Verhaal.commands).script(for: shell))
     return .done
   }
 }

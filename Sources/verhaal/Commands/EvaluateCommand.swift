@@ -34,7 +34,7 @@ extension Command {
     let analyzer = try Analyzer(lexicon: Lexicon.load(overlay: arguments["lexicons"]))
     let evaluation = Evaluation(gold, gold.map { analyzer.analyze($0.text) })
     let page = EvaluationPage(evaluation)
-    Console.out(arguments.has("json") ? page.json : page.text)
+    try Console.out(arguments.has("json") ? page.json : page.text)
     var code = ExitCode.done
     for minimum in minimums {
       guard let value = page.figures.first(where: { $0.key == minimum.name })?.value else {

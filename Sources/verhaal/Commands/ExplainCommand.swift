@@ -44,12 +44,12 @@ extension Command {
       json.string(String(decoding: text, as: UTF8.self))
       writer.write(reasons: analysis.reasons, to: &json)
       json.close()
-      Console.out(String(decoding: json.bytes, as: UTF8.self))
+      try Console.out(String(decoding: json.bytes, as: UTF8.self))
     } else {
       let page = ExplanationPage(
         analysis, text: text, analyzer: analyzer,
         style: Style(arguments["color"], descriptor: 1), width: Terminal.width(1))
-      for line in page.lines { Console.out(line) }
+      for line in page.lines { try Console.out(line) }
     }
     return .done
   }

@@ -18,7 +18,7 @@ extension Command {
     let folder = arguments.operands.count == 2 ? arguments.operands[1] : nil
     let analyzer = try Analyzer(lexicon: Lexicon.load(overlay: folder))
     let check = LexiconCheck(analyzer)
-    for problem in check.problems { Console.out(problem.description) }
+    for problem in check.problems { try Console.out(problem.description) }
     if !arguments.has("quiet") {
       let lexicon = analyzer.lexicon
       Console.note(

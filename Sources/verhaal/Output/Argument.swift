@@ -28,7 +28,13 @@ struct Argument {
       ($0.target == .memorability || $0.target == .story)
         && $0.span.map { span.contains($0.lowerBound) } == true
     }
-    return points(inside).filter { $0.weight > 0 }.prefix(most).map { point in
+    var chosen: [Point] = []
+    for point in points(inside) where point.weight > 0 && chosen.count < most {
+      // What stands under another point already says nothing new.
+      let isNew = point.quotes.contains { quote in !chosen.contains { $0.quotes.contains(quote) } }
+      if isNew || point.quotes.isEmpty { chosen.append(point) }
+    }
+    return chosen.map { point in
       point.quotes.isEmpty
         ? point.phrase : point.phrase + " (" + point.quotes.joined(separator: ", ") + ")"
     }.joined(separator: "; ")
@@ -56,7 +62,7 @@ struct Argument {
       var sum = sums[kind] ?? (0, [])
       sum.weight += reason.weight
       if let span = reason.span {
-        let quote = Terminal.safe(String(decoding: text[span], as: UTF8.self))
+        let quote = quotation(span)
         if let known = sum.quotes.firstIndex(where: { $0.text == quote }) {
           sum.quotes[known].weight += reason.weight
         } else {
@@ -67,7 +73,10 @@ struct Argument {
     }
     return order.compactMap { kind in
       guard let sum = sums[kind], sum.weight != 0 else { return nil }
-      let strongest = sum.quotes.enumerated()
+      let whole = sum.quotes.filter { quote in
+        !sum.quotes.contains { $0.text != quote.text && $0.text.contains(quote.text) }
+      }
+      let strongest = whole.enumerated()
         .sorted { (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset) }
         .prefix(3).sorted { $0.offset < $1.offset }
       return Point(
@@ -76,6 +85,13 @@ struct Argument {
     }.enumerated().sorted {
       (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset)
     }.map(\.element)
+  }
+
+  /// The words of a span, without marks and line ends around them.
+  private func quotation(_ span: Range<Int>) -> String {
+    let words = Terminal.safe(String(decoding: text[span], as: UTF8.self))
+    let trimmed = words.drop { $0.isPunctuation || $0.isWhitespace }
+    return trimmed.isEmpty ? words : String(trimmed)
   }
 
   /// The kind of evidence in a reason's rule: `rule/kind` or `kind`.

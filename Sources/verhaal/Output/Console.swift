@@ -2,13 +2,15 @@ import Foundation
 
 /// The standard streams: results go to stdout, everything said about them to stderr.
 enum Console {
-  static func out(_ line: String) {
-    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+  /// - Throws: `OutputError`, also where the reader of a pipe has gone away.
+  static func out(_ line: String) throws(OutputError) {
+    try OutputFile(nil).write(Array((line + "\n").utf8))
   }
 
   /// Progress, summaries and other notes.
   static func note(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    // Nothing can be said about a failure to say something.
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
   static func error(_ line: String) { note("verhaal: " + line) }

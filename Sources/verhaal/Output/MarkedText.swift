@@ -70,7 +70,7 @@ struct MarkedText {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in words {
+    for word in style.isOn ? words : wordsWithBrackets {
       let length = word.text.count
       if used > 0 && used + 1 + length > width {
         lines.append(line)
@@ -82,6 +82,16 @@ struct MarkedText {
     }
     if used > 0 { lines.append(line) }
     return lines
+  }
+
+  /// The words with » « around the moment, for where it cannot stand out otherwise.
+  private var wordsWithBrackets: [Word] {
+    var words = words
+    if let first = words.firstIndex(where: \.inMoment), let last = words.lastIndex(where: \.inMoment) {
+      words[first].text = "»" + words[first].text
+      words[last].text += "«"
+    }
+    return words
   }
 
   private func styled(_ word: Word, _ style: Style) -> String {

@@ -27,11 +27,11 @@ struct Progress {
       let left = elapsed * Double(totalBytes - bytesRead) / Double(max(bytesRead, 1))
       if left >= 1 { line += ", \(Int(left.rounded(.up))) s left" }
     }
-    FileHandle.standardError.write(Data(("\r\u{1B}[K" + line).utf8))
+    try? FileHandle.standardError.write(contentsOf: Data(("\r\u{1B}[K" + line).utf8))
   }
 
   /// Takes the line away.
   func clear() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
   }
 }

@@ -13,7 +13,8 @@ struct StoryPage {
   func text(of story: RankedStory, rank: Int) -> String {
     let indent = "    "
     let number = String(rank)
-    var facts: [String] = [story.moment.drivers.first?.name ?? story.analysis.label.rawValue]
+    let driver = story.moment.drivers.first.map { ": " + $0.name } ?? ""
+    var facts = [story.analysis.label.rawValue + driver]
     facts += [story.date, grade(story), story.id].compactMap { $0 }.map(Terminal.safe)
     var lines = [
       String(repeating: " ", count: max(0, 3 - number.count)) + style.bold(number) + " "

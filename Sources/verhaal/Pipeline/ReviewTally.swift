@@ -35,8 +35,13 @@ struct ReviewTally: Sendable {
     let highlight = Highlight(
       text: moment.text, stem: stem, index: index, id: stem, memorability: analysis.memorability,
       strength: abs(moment.valence))
-    if analysis.label == .enthusiastic { best = ReviewTally.better(best, highlight) }
-    if analysis.label == .dissatisfied { worst = ReviewTally.better(worst, highlight) }
+    // The moment may point the other way than the verdict; then it serves for neither.
+    if analysis.label == .enthusiastic && moment.valence > 0 {
+      best = ReviewTally.better(best, highlight)
+    }
+    if analysis.label == .dissatisfied && moment.valence < 0 {
+      worst = ReviewTally.better(worst, highlight)
+    }
   }
 
   /// Adds what a later chunk counted.
