@@ -15,7 +15,14 @@ extension Fixed {
   public func times(_ other: Fixed) -> Fixed {
     let product = Int64(self) * Int64(other)
     let half: Int64 = product < 0 ? -5_000 : 5_000
-    return Fixed(truncatingIfNeeded: (product + half) / 10_000)
+    return Fixed(clamping: (product + half) / 10_000)
+  }
+
+  /// The sum, held at the ends of the range: a text of many megabytes must not trap.
+  @inlinable
+  public func plus(_ other: Fixed) -> Fixed {
+    let (sum, isOver) = addingReportingOverflow(other)
+    return isOver ? (other < 0 ? .min : .max) : sum
   }
 
   public var asDouble: Double { Double(self) / Double(Fixed.one) }

@@ -113,9 +113,9 @@ struct BatchBuilder {
     let width = parser.roles.count
     if values.count < width {
       report(.tooFewFields, at: origin + record.start, detail: "\(values.count) of \(width)")
-    } else if values.count > width && width > 0 {
+    } else if values.count > width {
       let surplus = values[width...]
-      if surplus.contains(where: { $0.end > $0.start }) {
+      if width > 0, surplus.contains(where: { $0.end > $0.start }) {
         report(.tooManyFields, at: origin + record.start, detail: "\(values.count) of \(width)")
         // A comma in a text that should have been quoted: the rest is the end of that text.
         if parser.roles[width - 1] == .text && parser.layout.delimiter == Byte.comma {

@@ -146,8 +146,8 @@ struct AnalysisPass {
     var balance: Fixed = 0
     var total: Fixed = Fixed.one / 2
     for evaluation in evaluationReader.evaluations where range.contains(evaluation.start) {
-      balance += evaluation.valence
-      total += abs(evaluation.valence)
+      balance = balance.plus(evaluation.valence)
+      total = total.plus(abs(evaluation.valence))
     }
     return balance == 0 ? whole : balance.divided(by: total)
   }
@@ -197,6 +197,7 @@ struct AnalysisPass {
   ) -> [Reason] {
     let contributions = scorer.contributions(
       collector.observations, peak: Int32(peak ?? -1), wordCount: wordCount, with: lexicon)
+    let units = text.utf16Offsets(of: tokens)
     var reasons: [Reason] = []
     // The scopes of one kind of evidence add up to one reason for each target.
     var merged: [Int: Int] = [:]
@@ -213,11 +214,8 @@ struct AnalysisPass {
       if observation.end > observation.start {
         span = Int(tokens[observation.start].start)..<Int(tokens[observation.end - 1].end)
       }
-      var spanUTF16: Range<Int>?
-      if let span {
-        spanUTF16 =
-          text.utf16Offset(ofByte: span.lowerBound)..<text.utf16Offset(ofByte: span.upperBound)
-      }
+      let spanUTF16 =
+        span == nil ? nil : units[observation.start].start..<units[observation.end - 1].end
       let name = lexicon.evidenceNames[observation.evidence]
       reasons.append(
         Reason(

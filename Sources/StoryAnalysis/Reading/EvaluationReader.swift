@@ -115,8 +115,9 @@ struct EvaluationReader {
     for match in matches {
       guard let frame = lexicon.rules[match.rule].frame else { continue }
       let last = clause[match.end - 1]
-      for index in evaluations.indices
-      where evaluations[index].start >= match.start && clause[evaluations[index].start] <= last {
+      let first = evaluations.firstIndex(fromSorted: { $0.start >= match.start })
+      for index in first..<evaluations.count {
+        if clause[evaluations[index].start] > last { break }
         switch frame {
         case .flip: evaluations[index].strengthen(by: lexicon.parameters[.flip])
         case .void: evaluations[index].strengthen(by: 0)
@@ -134,18 +135,21 @@ struct EvaluationReader {
   /// The first evaluation that begins in `reach` tokens from a token on, in its clause.
   private func firstEvaluation(from token: Int, within reach: Int) -> Int? {
     guard token < clause.count, token > 0 else { return nil }
-    return evaluations.indices.first {
-      evaluations[$0].start >= token && evaluations[$0].start < token + reach
-        && clause[evaluations[$0].start] == clause[token - 1]
-    }
+    let first = evaluations.firstIndex(fromSorted: { $0.start >= token })
+    guard first < evaluations.count, evaluations[first].start < token + reach,
+      clause[evaluations[first].start] == clause[token - 1]
+    else { return nil }
+    return first
   }
 
   /// The last evaluation that ends in `reach` tokens before a token, in its clause.
   private func lastEvaluation(before token: Int, within reach: Int) -> Int? {
-    evaluations.indices.last {
-      evaluations[$0].end <= token && evaluations[$0].end > token - reach
-        && clause[evaluations[$0].start] == clause[token]
-    }
+    // Evaluations do not overlap, so their ends ascend as their starts do.
+    let last = evaluations.firstIndex(fromSorted: { $0.end > token }) - 1
+    guard last >= 0, evaluations[last].end > token - reach,
+      clause[evaluations[last].start] == clause[token]
+    else { return nil }
+    return last
   }
 }
 

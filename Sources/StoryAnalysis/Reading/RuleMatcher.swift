@@ -6,6 +6,8 @@ struct RuleMatcher {
   private(set) var matches: [RuleMatch] = []
   private var exceptions: [RuleMatch] = []
   private var present: [UInt64] = []
+  /// For each rule, where its last kept match ends; 0 between texts.
+  private var ends: [Int] = []
 
   /// Finds the matches in all sentences.
   ///
@@ -28,7 +30,7 @@ struct RuleMatcher {
     matches.sort {
       ($0.start, -$0.end, $0.rule) < ($1.start, -$1.end, $1.rule)
     }
-    removeRepeats()
+    removeRepeats(ruleCount: lexicon.rules.count)
   }
 
   private mutating func matchSentence(
@@ -43,33 +45,43 @@ struct RuleMatcher {
   }
 
   private mutating func removeExceptions() {
+    exceptions.sort { ($0.rule, $0.start) < ($1.rule, $1.start) }
+    // From here on an exception's end is the furthest of its rule so far.
+    for at in exceptions.indices.dropFirst() where exceptions[at].rule == exceptions[at - 1].rule {
+      exceptions[at].end = max(exceptions[at].end, exceptions[at - 1].end)
+    }
     let exceptions = exceptions
     matches.removeAll { match in
-      exceptions.contains {
-        $0.rule == match.rule && $0.start < match.end && match.start < $0.end
-      }
+      let later = exceptions.firstIndex(fromSorted: {
+        ($0.rule, $0.start) >= (match.rule, match.end)
+      })
+      guard later > 0 else { return false }
+      return exceptions[later - 1].rule == match.rule && exceptions[later - 1].end > match.start
     }
   }
 
   /// Keeps of the matches of one rule that overlap only the first.
-  private mutating func removeRepeats() {
+  private mutating func removeRepeats(ruleCount: Int) {
+    if ends.count < ruleCount { ends = Array(repeating: 0, count: ruleCount) }
     var kept = 0
-    for match in matches {
-      var repeats = false
-      var before = kept - 1
-      // A rule's match seldom spans more than a few others; twenty back is enough for any pattern.
-      while before >= 0 && before >= kept - 40 {
-        if matches[before].rule == match.rule && matches[before].end > match.start {
-          repeats = true
-          break
-        }
-        before -= 1
-      }
-      if !repeats {
-        matches[kept] = match
-        kept += 1
-      }
+    for at in matches.indices where ends[matches[at].rule] <= matches[at].start {
+      ends[matches[at].rule] = matches[at].end
+      matches[kept] = matches[at]
+      kept += 1
     }
     matches.removeLast(matches.count - kept)
+    for match in matches { ends[match.rule] = 0 }
+  }
+}
+
+extension Array {
+  /// The first index at which a test holds that holds for all later ones too; `count` if none.
+  func firstIndex(fromSorted holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

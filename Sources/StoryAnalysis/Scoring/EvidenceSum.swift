@@ -12,13 +12,13 @@ struct EvidenceSum {
   var isWhole = false
 
   mutating func add(_ observation: Observation, peak: Int32, end: Int32) {
-    value += observation.value
+    value = value.plus(observation.value)
     isPresent = true
     if observation.segment < 0 {
       isWhole = true
     } else {
-      if observation.segment == peak { self.peak += observation.value }
-      if observation.segment == end { self.end += observation.value }
+      if observation.segment == peak { self.peak = self.peak.plus(observation.value) }
+      if observation.segment == end { self.end = self.end.plus(observation.value) }
     }
   }
 }

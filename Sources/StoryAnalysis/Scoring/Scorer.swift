@@ -31,7 +31,8 @@ struct Scorer {
     for observation in observations where observation.segment >= 0 {
       let weight = lexicon.model.momentWeights[observation.evidence]
       if weight != 0 {
-        segmentScores[Int(observation.segment)] += observation.value.times(weight)
+        let segment = Int(observation.segment)
+        segmentScores[segment] = segmentScores[segment].plus(observation.value.times(weight))
       }
     }
   }
@@ -79,7 +80,7 @@ struct Scorer {
       for at in Int(lexicon.model.starts[evidence])..<Int(lexicon.model.starts[evidence + 1]) {
         let term = lexicon.model.terms[at]
         let weight =
-          after[term.scope].times(term.weight) - before[term.scope].times(term.weight)
+          after[term.scope].times(term.weight).plus(-before[term.scope].times(term.weight))
         contributions.append(
           Contribution(observation: number, target: term.target, weight: weight))
       }
@@ -111,7 +112,7 @@ struct Scorer {
       where observation.evidence == Evidence.positive.number
         || observation.evidence == Evidence.negative.number
       {
-        evaluative += observation.value
+        evaluative = evaluative.plus(observation.value)
         end = max(end, observation.segment)
       }
       self.end = end
@@ -133,6 +134,6 @@ extension Fixed {
   func divided(by divisor: Fixed) -> Fixed {
     let numerator = Int64(self) * 10_000
     let half = Int64(divisor) / 2
-    return Fixed((numerator + (numerator < 0 ? -half : half)) / Int64(divisor))
+    return Fixed(clamping: (numerator + (numerator < 0 ? -half : half)) / Int64(divisor))
   }
 }

@@ -12,11 +12,11 @@ struct TargetScores {
   @inline(__always)
   mutating func add(_ value: Fixed, to target: ModelTarget) {
     switch target {
-    case .neutralSatisfied: neutralSatisfied += value
-    case .enthusiastic: enthusiastic += value
-    case .dissatisfied: dissatisfied += value
-    case .story: story += value
-    case .memorability: memorability += value
+    case .neutralSatisfied: neutralSatisfied = neutralSatisfied.plus(value)
+    case .enthusiastic: enthusiastic = enthusiastic.plus(value)
+    case .dissatisfied: dissatisfied = dissatisfied.plus(value)
+    case .story: story = story.plus(value)
+    case .memorability: memorability = memorability.plus(value)
     case .moment: break
     }
   }

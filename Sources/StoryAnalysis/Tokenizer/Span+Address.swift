@@ -55,7 +55,9 @@ extension Span<UInt8> {
     var label = start
     var index = start
     while index < start + 253 {
-      while byte(at: index).isAlphanumeric || byte(at: index) == UInt8(ascii: "-") { index += 1 }
+      while index < start + 253,
+        byte(at: index).isAlphanumeric || byte(at: index) == UInt8(ascii: "-")
+      { index += 1 }
       guard index > label else { break }
       if label > start, isTopLevelDomain(label..<index) { end = index }
       guard byte(at: index) == UInt8(ascii: "."), byte(at: index + 1).isAlphanumeric else { break }

@@ -36,6 +36,8 @@ extension Span<UInt8> {
     default: break
     }
     let mouth = byte(at: index)
+    // "::::" is no face; it would be scanned to its end again at every sign.
+    guard mouth != eyes else { return nil }
     while byte(at: index) == mouth, index < count { index += 1 }
     switch mouth {
     case UInt8(ascii: ")"), UInt8(ascii: "]"):

@@ -21,8 +21,7 @@ extension Tokenizer {
 
     case UInt8(ascii: ","):
       // Two commas are a low quotation mark; of three the first is a comma.
-      let run = text.endOfRun(of: byte, from: start) - start
-      return run == 2
+      return text.byte(at: next) == byte && text.byte(at: next + 1) != byte
         ? Scan(end: start + 2, kind: .punctuation, role: .opener)
         : Scan(end: next, kind: .punctuation, role: .separator)
 
