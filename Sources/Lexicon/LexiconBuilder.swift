@@ -229,7 +229,7 @@ struct LexiconBuilder {
         report(file, line, cells[0], "no parameter has the name ‘\(cells[0].string)’")
         continue
       }
-      if let value = number(cells[1], in: -1_000_000...10_000_000, file, line) {
+      if let value = number(cells[1], in: parameter.range, file, line) {
         parameters[parameter] = value
       }
     }

@@ -6,8 +6,6 @@ public enum ModelTarget: UInt8, CaseIterable, Sendable {
   /// How well one segment of the text serves as its moment.
   case moment
 
-  public static let labels: [ModelTarget] = [.neutralSatisfied, .enthusiastic, .dissatisfied]
-
   /// As `model.tsv` and the reasons of an analysis write it.
   public var name: String {
     switch self {

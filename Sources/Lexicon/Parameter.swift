@@ -40,4 +40,17 @@ public enum Parameter: Int, CaseIterable, Sendable {
     guard let parameter = Parameter.allCases.first(where: { $0.name == name }) else { return nil }
     self = parameter
   }
+
+  /// The values that make sense, in ten-thousandths.
+  var range: ClosedRange<Fixed> {
+    switch self {
+    case .negationOfPositive, .negationOfNegative, .flip: -2 * Fixed.one...0
+    case .valenceOfNeutral, .valenceOfEnthusiastic, .valenceOfDissatisfied: -Fixed.one...Fixed.one
+    case .negationReach, .minimumWords: 0...100 * Fixed.one
+    case .clauseWords: 2 * Fixed.one...1_000 * Fixed.one
+    case .emphasis, .halve: 0...4 * Fixed.one
+    case .capOfEvidence: Fixed.one...100 * Fixed.one
+    case .joinMoments, .furtherMoments: 0...10 * Fixed.one
+    }
+  }
 }

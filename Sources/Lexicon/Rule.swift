@@ -15,12 +15,11 @@ public struct Rule: Sendable {
   public internal(set) var frame: Frame?
   /// The words inside keep their markers but carry no polarity and no negation.
   public internal(set) var shields = false
-  /// Numbers into `Driver.allCases`.
+  /// What the match is about.
   public internal(set) var drivers: [Driver] = []
   public internal(set) var flags: [String] = []
 
   public internal(set) var examples: [RuleExample] = []
-  /// How many `match` and how many `unless` patterns there are.
-  public internal(set) var patternCount = 0
+  /// How many `unless` patterns there are.
   public internal(set) var exceptionCount = 0
 }

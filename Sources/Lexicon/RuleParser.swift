@@ -46,7 +46,6 @@ struct RuleParser {
       || rule.frame != nil || rule.shields || !rule.drivers.isEmpty || !rule.flags.isEmpty
     if !hasEffect { return fail("has no effect; add ‘marker’, ‘valence’, ‘scales’, … ") }
     parsed.rule.exceptionCount = parsed.patterns.count { $0.isException }
-    parsed.rule.patternCount = parsed.patterns.count - parsed.rule.exceptionCount
     rules.append(parsed)
   }
 

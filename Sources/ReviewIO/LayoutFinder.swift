@@ -54,10 +54,18 @@ struct LayoutFinder {
     layout.hasHeader = isHeader(first, above: rows.dropFirst())
     let width = layout.hasHeader ? first.count : rows.map(\.count).max() ?? 0
     if layout.hasHeader { rows.removeFirst() }
+    var names: Set<String> = []
     var profiles = (0..<width).map { index in
       let name = layout.hasHeader ? String(decoding: first[index], as: UTF8.self) : ""
       let trimmed = name.trimmingSpace()
-      return ColumnProfile(trimmed.isEmpty ? "column\(index + 1)" : trimmed)
+      var unique = trimmed.isEmpty ? "column\(index + 1)" : trimmed
+      // A header may stand twice; fields are told apart by name.
+      var repeats = 1
+      while !names.insert(unique).inserted {
+        repeats += 1
+        unique = "\(trimmed) (\(repeats))"
+      }
+      return ColumnProfile(unique)
     }
     for row in rows.prefix(Self.sampleRecords) {
       for (index, value) in row.prefix(width).enumerated() { profiles[index].add(value) }

@@ -61,7 +61,8 @@ public final class ReviewReader {
         start = try Self.decode(&window, stream, &layout, options)
         if window.count < wanted && !isWhole { continue }
       }
-      isEmpty = window.count == start
+      // White space alone is no record either.
+      isEmpty = isWhole && window[(start ?? 0)...].allSatisfy(\.isBlank)
       var finder = LayoutFinder(layout: layout, options: options)
       let sample = isWhole ? window.count : min(wanted, window.count)
       let isGivenUp = wanted > options.maximumRecordBytes + 2 * LayoutFinder.sampleBytes
@@ -266,4 +267,8 @@ public final class ReviewReader {
     let stem = name.drop { $0 == "." }.split(separator: ".").first ?? name
     return String(stem)
   }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self <= 0x20 }
 }

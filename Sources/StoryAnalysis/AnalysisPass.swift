@@ -48,9 +48,9 @@ struct AnalysisPass {
     let probabilities = LabelProbabilities(scores)
     let storyProbability = Link.logistic(scores.story)
     let story = storyProbability >= Fixed.one / 2 && peak != nil
-    let memorability = 3 * Link.logistic(scores.memorability)
+    let memorability = Link.logistic(scores.memorability, top: 3)
     let label = probabilities.mostLikely
-    let valence = overallValence(probabilities)
+    let valence = overallValence(probabilities, label)
     drivers.count(matcher.matches, segmenter, with: lexicon)
 
     var moments: [Moment] = []
@@ -62,7 +62,7 @@ struct AnalysisPass {
           ? memorability
           : min(
             memorability,
-            3 * Link.logistic(score(peak: range.lowerBound, wordCount).memorability))
+            Link.logistic(score(peak: range.lowerBound, wordCount).memorability, top: 3))
         moments.append(
           moment(range, text, tokens, valence: valence, memorability: grade))
       }
@@ -87,12 +87,14 @@ struct AnalysisPass {
       collector.observations, peak: Int32(peak ?? -1), wordCount: wordCount, with: lexicon)
   }
 
-  private func overallValence(_ probabilities: LabelProbabilities) -> Fixed {
+  /// The mean of the labels' valences, on the side of the verdict: plain satisfaction is above 0.
+  private func overallValence(_ probabilities: LabelProbabilities, _ label: Label) -> Fixed {
     let sum =
       probabilities.neutralSatisfied.times(lexicon.parameters[.valenceOfNeutral])
       + probabilities.enthusiastic.times(lexicon.parameters[.valenceOfEnthusiastic])
       + probabilities.dissatisfied.times(lexicon.parameters[.valenceOfDissatisfied])
-    return max(-Fixed.one, min(Fixed.one, sum))
+    return label == .dissatisfied
+      ? max(-Fixed.one, min(-1, sum)) : min(Fixed.one, max(1, sum))
   }
 
   // MARK: Moments

@@ -5,7 +5,9 @@ import Testing
 @Suite struct LexiconFileTests {
   /// The smallest files that make a whole lexicon, with others laid over them.
   static func lexicon(_ overlays: (String, String)...) throws(LexiconError) -> Lexicon {
-    let parameters = Parameter.allCases.map { "\($0.name)\t1\tfor the test" }
+    let parameters = Parameter.allCases.map { parameter in
+      "\(parameter.name)\t\(parameter.range.upperBound / Fixed.one)\tfor the test"
+    }
     let files =
       [("nl/parameters.tsv", parameters.joined(separator: "\n"))] + overlays
     return try Lexicon.load(
@@ -36,6 +38,10 @@ import Testing
     ),
     (
       "nl/abbreviations.tsv", "enz.\tsoms\tenzovoort", "nl/abbreviations.tsv:1:6: the use is one of"
+    ),
+    (
+      "nl/parameters.tsv", "moment.clause-words\t0\tx",
+      "nl/parameters.tsv:1:21: 0 is out of range"
     ),
     ("nl/parameters.tsv", "emphasi\t1\tx", "nl/parameters.tsv:1:1: no parameter has the name"),
     ("nl/model.tsv", "labl\tbase\tall\t1", "nl/model.tsv:1:1: no target has the name ‘labl’"),

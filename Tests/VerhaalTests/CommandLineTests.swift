@@ -10,7 +10,7 @@ import Testing
     (["--version"], 0), (["--help"], 0), ([], 2), (["mien"], 2), (["mine", "--no-such"], 2),
     (["mine", "--threads", "0"], 2), (["mine", "--threads"], 2), (["mine", "--to", "xml"], 2),
     (["mine", "--delimiter", ";;"], 2), (["mine", "-", "-"], 2), (["explain"], 2),
-    (["evaluate"], 2), (["lexicon"], 2), (["completions", "csh"], 2),
+    (["evaluate", "Corpus/camping.jsonl", "--minimum", "ece=0.5"], 2), (["evaluate"], 0), (["lexicon"], 2), (["completions", "csh"], 2),
     (["mine", "/no/such/file.csv"], 1), (["mine", "Corpus"], 1), (["mine", "-q", "/dev/null"], 0),
     (["mine", "-q", "--text", "nope", "Corpus/camping.jsonl"], 1),
     (["lexicon", "check", "/no/such/folder"], 1),

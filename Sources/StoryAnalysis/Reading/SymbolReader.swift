@@ -79,8 +79,8 @@ struct SymbolReader {
   ) -> FormHash {
     count = 0
     var hash = FormHash()
-    guard end - start <= SymbolReader.longestForm else { return hash }
     if kind == .punctuation { return foldPunctuation(text, start, end) }
+    guard end - start <= SymbolReader.longestForm else { return hash }
     var at = start
     while at < end {
       var byte = text[at]
@@ -122,7 +122,7 @@ struct SymbolReader {
         count += 1
       }
     } else {
-      for at in start..<(isRun ? start + 1 : end) {
+      for at in start..<(isRun ? start + 1 : min(end, start + SymbolReader.longestForm)) {
         spelling[count] = text[at]
         count += 1
       }

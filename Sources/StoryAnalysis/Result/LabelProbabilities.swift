@@ -1,6 +1,7 @@
 import Lexicon
 
-/// How likely each label is, in ten-thousandths.
+/// How likely each label is, in ten-thousandths; each is rounded by itself, so the three may sum to one
+/// more or less than 10,000.
 public struct LabelProbabilities: Sendable, Hashable {
   public let neutralSatisfied: Fixed
   public let enthusiastic: Fixed

@@ -10,9 +10,9 @@ import Lexicon
 
 /// The functions that turn scores into probabilities.
 enum Link {
-  /// 1 / (1 + e^-score), rounded to ten-thousandths, ties to even.
-  static func logistic(_ score: Fixed) -> Fixed {
-    Fixed(rounding: 1 / (1 + exp(-score.asDouble)))
+  /// top / (1 + e^-score), rounded to ten-thousandths, ties to even.
+  static func logistic(_ score: Fixed, top: Double = 1) -> Fixed {
+    Fixed(rounding: top / (1 + exp(-score.asDouble)))
   }
 
   /// e^score.

@@ -3,7 +3,7 @@ import StoryAnalysis
 
 extension Command {
   static let evaluate = Command(
-    name: "evaluate", operands: "GOLD.jsonl...",
+    name: "evaluate", operands: "[GOLD.jsonl...]",
     summary: "Measure the verdicts against labelled reviews.",
     discussion: """
       A labelled review is a JSON line with id, text, label, story (0 or 1), memorability (0 to 3) and moment. More
@@ -26,24 +26,33 @@ extension Command {
       .json, .lexicons,
     ]
   ) { arguments in
-    guard !arguments.operands.isEmpty else {
-      throw UsageError("which labelled reviews? verhaal evaluate GOLD.jsonl")
-    }
     let minimums = try arguments.all("minimum").map(Minimum.init)
-    let gold = try arguments.operands.flatMap(GoldReview.read)
+    if let unknown = minimums.first(where: { !EvaluationPage.thresholds.contains($0.name) }) {
+      throw UsageError(
+        "a minimum is for one of \(EvaluationPage.thresholds.joined(separator: ", ")), "
+          + "not ‘\(unknown.name)’")
+    }
+    var gold: [GoldReview] = []
+    var code = ExitCode.done
+    for file in arguments.operands.isEmpty ? ["-"] : arguments.operands {
+      do throws(GoldError) {
+        gold += try GoldReview.read(file)
+      } catch {
+        Console.error(error.description)
+        code = .failed
+      }
+    }
+    if gold.isEmpty { return code }
     let analyzer = try Analyzer(lexicon: Lexicon.load(overlay: arguments["lexicons"]))
-    let evaluation = Evaluation(gold, gold.map { analyzer.analyze($0.text) })
+    let evaluation = Evaluation(gold, gold.map { analyzer.analyze($0.text, title: $0.title) })
     let page = EvaluationPage(evaluation)
     try Console.out(arguments.has("json") ? page.json : page.text)
-    var code = ExitCode.done
     for minimum in minimums {
-      guard let value = page.figures.first(where: { $0.key == minimum.name })?.value else {
-        throw UsageError("there is no figure ‘\(minimum.name)’ to set a minimum for")
-      }
-      if value < minimum.value {
-        Console.error(
-          "\(minimum.name) is \(page.decimal(value)), below \(page.decimal(minimum.value))")
-        code = .belowThreshold
+      // The rounded value counts, as it is printed.
+      for (name, value) in page.figures
+      where name == minimum.name && Fixed(rounding: value) < Fixed(rounding: minimum.value) {
+        Console.error("\(name) is \(page.decimal(value)), below \(page.decimal(minimum.value))")
+        if code == .done { code = .belowThreshold }
       }
     }
     return code

@@ -53,6 +53,8 @@ extension Command {
           try output.write(chunk.lines.bytes(chunk.written.map { identities[$0] }))
           tally.add(chunk.tally, identities)
         })
+      // What stands in the file already is worth more than nothing.
+      if report.layouts.isEmpty { return report.exitCode }
       try output.finish()
       if !dumps.isQuiet {
         MineSummary(tally, report, style: Style(arguments["color"], descriptor: 2)).show()

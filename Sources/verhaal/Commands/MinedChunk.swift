@@ -23,12 +23,12 @@ struct MinedChunk: Sendable {
       let id =
         ReviewID.stem(record, identity, in: batch.reviews)
         + ReviewID.suffix(1, isNamed: identity.isNamed)
-      written.append(index)
       if record.unreadable {
-        if let error = errors[record.number] {
-          writer.append(error: error, of: batch, id: id, to: &lines)
-        }
+        guard let error = errors[record.number] else { continue }
+        written.append(index)
+        writer.append(error: error, of: batch, id: id, to: &lines)
       } else {
+        written.append(index)
         writer.append(index, of: batch, id: id, to: &lines)
         tally.add(index, of: batch, id: ReviewID.stem(record, identity, in: batch.reviews))
       }

@@ -64,10 +64,10 @@ struct Evaluation {
   /// Whether the first moment overlaps the gold moment with an F1 over bytes of at least 0.5.
   private static func findsMoment(_ review: GoldReview, _ analysis: Analysis) -> Bool {
     guard let moment = analysis.moments.first,
-      let place = review.text.range(of: review.moment, options: .literal)
+      let place = review.whole.range(of: review.moment, options: .literal)
     else { return false }
-    let start = review.text.utf8.distance(from: review.text.startIndex, to: place.lowerBound)
-    let end = review.text.utf8.distance(from: review.text.startIndex, to: place.upperBound)
+    let start = review.whole.utf8.distance(from: review.whole.startIndex, to: place.lowerBound)
+    let end = review.whole.utf8.distance(from: review.whole.startIndex, to: place.upperBound)
     let overlap = max(0, min(end, moment.end) - max(start, moment.start))
     return 2 * Double(overlap) / Double(end - start + moment.end - moment.start) >= 0.5
   }

@@ -4,6 +4,8 @@ import StoryAnalysis
 /// A labelled review, as a gold file holds it: one JSON object a line.
 struct GoldReview: Decodable, Sendable {
   let id: String
+  /// Nil where `text` holds it, or where there is none.
+  let title: String?
   let text: String
   let label: String
   /// 1 where the text tells of a happening that departs from the expected.
@@ -12,6 +14,9 @@ struct GoldReview: Decodable, Sendable {
   let memorability: Double
   /// The run of sentences in which it happens, copied from the text; empty without a story.
   let moment: String
+
+  /// What is analysed: title, a newline, body.
+  var whole: String { title.map { $0.isEmpty ? text : $0 + "\n" + text } ?? text }
 
   /// The reviews of a file of JSON Lines.
   ///

@@ -7,6 +7,9 @@ struct EvaluationPage {
 
   init(_ evaluation: Evaluation) { self.evaluation = evaluation }
 
+  /// The figures that a minimum can be set for; of calibration error less is better.
+  static let thresholds = ["accuracy", "macroF1", "storyF1", "ndcg20", "momentRate"]
+
   /// The figures under the names of the JSON output.
   var figures: [(key: String, value: Double)] {
     [

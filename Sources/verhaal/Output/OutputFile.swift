@@ -22,7 +22,7 @@ final class OutputFile {
       return
     }
     name = path
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let target = OutputFile.resolved(path)
     if OutputFile.isStream(target) {
       files = nil
       descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
@@ -35,6 +35,24 @@ final class OutputFile {
       isFinished = true
       throw OutputError(path: path)
     }
+    // A file that is replaced keeps its permissions.
+    var status = stat()
+    if files != nil, unsafe stat(target, &status) == 0 {
+      fchmod(descriptor, status.st_mode & 0o7777)
+    }
+  }
+
+  /// The path behind symbolic links, also where the last one points to nothing yet.
+  private static func resolved(_ path: String) -> String {
+    var path = path
+    for _ in 0..<40 {
+      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+        break
+      }
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+      path = URL(fileURLWithPath: next, relativeTo: folder).path
+    }
+    return path
   }
 
   deinit {
@@ -69,13 +87,20 @@ final class OutputFile {
   ///
   /// - Throws: `OutputError` when the last bytes do not reach the disk or the name cannot be given.
   func finish() throws(OutputError) {
+    isFinished = true
     guard let files else {
-      isFinished = true
+      // stdout stays open for what is written after this.
+      guard descriptor == STDOUT_FILENO || close(descriptor) == 0 else {
+        throw OutputError(path: name)
+      }
       return
     }
     guard fsync(descriptor) == 0, close(descriptor) == 0,
       unsafe rename(files.temporary, files.target) == 0
-    else { throw OutputError(path: name) }
-    isFinished = true
+    else {
+      let error = OutputError(path: name)
+      unsafe unlink(files.temporary)
+      throw error
+    }
   }
 }

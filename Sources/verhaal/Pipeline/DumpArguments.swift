@@ -89,7 +89,6 @@ struct DumpArguments: Sendable {
       diagnostics.finish(file: file)
       report.recordCount += readRecords
       report.unreadableCount += diagnostics.unreadableCount
-      report.diagnosticCounts.merge(diagnostics.counts, uniquingKeysWith: +)
     }
     return report
   }

@@ -6,8 +6,6 @@ struct ReadingReport {
   var recordCount = 0
   var unreadableCount = 0
   var failedFiles = 0
-  /// How often each thing was wrong, by what it is called in messages.
-  var diagnosticCounts: [String: Int] = [:]
 
   /// Failed when a file could not be read, or when nothing of a non-empty input could.
   var exitCode: ExitCode {
