@@ -20,12 +20,15 @@ public struct FormTable: Sendable {
   /// token touches stay in the cache.
   private let rows: [Row]
   private let classSets: [ClassSet]
+  /// The forms of single bytes.
+  private let single: [Int32]
 
   private struct Row: Sendable {
     var classes: UInt16
     var norms: Norms
   }
 
+  /// - Parameter entries: the forms, the commonest first: what most look-ups touch then lies close together.
   init(_ entries: [(form: [UInt8], word: WordForm)]) {
     var capacity = 16
     while 3 * capacity < 5 * (entries.count + 1) { capacity *= 2 }
@@ -50,11 +53,16 @@ public struct FormTable: Sendable {
       rows.append(Row(classes: number, norms: entry.word.norms))
     }
     self.slots = slots
-    self.mask = capacity - 1
+    mask = capacity - 1
     self.bytes = bytes
     self.offsets = offsets
     self.rows = rows
     self.classSets = classSets
+    var single = [Int32](repeating: 0, count: 256)
+    for (number, entry) in entries.enumerated() where entry.form.count == 1 {
+      single[Int(entry.form[0])] = Int32(number + 1)
+    }
+    self.single = single
   }
 
   /// How many forms there are, form 0 included.
@@ -66,9 +74,9 @@ public struct FormTable: Sendable {
     return WordForm(classes: classSets[Int(row.classes)], norms: row.norms)
   }
 
-  /// The number of the form spelled by a range of bytes; 0 if it is not in the table.
+  /// The number of the form spelled by a range of bytes, capitals read as small letters; 0 if it is not in the table.
   ///
-  /// - Parameter hash: of those bytes.
+  /// - Parameter hash: of those bytes in small letters.
   public func form(_ spelling: Span<UInt8>, _ range: Range<Int>, hash: FormHash) -> Int32 {
     var at = Int(hash.value) & mask
     while true {
@@ -86,26 +94,35 @@ public struct FormTable: Sendable {
   /// Whether a form longer than eight bytes agrees before its last eight.
   private func restAgrees(_ form: Int32, _ spelling: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let shift = Int(offsets[Int(form)]) - range.lowerBound
-    for at in range.lowerBound..<(range.upperBound - 8) where bytes[at + shift] != spelling[at] {
+    for at in range.lowerBound..<(range.upperBound - 8)
+    where bytes[at + shift] != FormTable.small(spelling[at]) {
       return false
     }
     return true
   }
 
-  /// The number of the form spelled by a range of a text that holds only small ASCII letters, hyphens and
-  /// apostrophes; -1 for any other spelling and for forms that are not in the table.
+  /// The number of the form spelled by a range of a text that holds only ASCII letters, hyphens and
+  /// apostrophes, capitals read as small letters; -1 for any other spelling and for forms that are not in the
+  /// table.
   ///
-  /// Most tokens are so; they need no folding.
+  /// Most words are so; they need not be copied to be folded.
   public func form(plain text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
     var hash = FormHash()
     for at in range {
-      let byte = text[at]
+      let byte = FormTable.small(text[at])
       guard byte &- 0x61 < 26 || byte == 0x2D || byte == 0x27 else { return -1 }
       hash.add(byte)
     }
     let form = form(text, range, hash: hash)
     return form == 0 ? -1 : form
   }
+
+  /// The number of the form of one byte that is no capital; 0 if it is not in the table.
+  public func form(ofByte byte: UInt8) -> Int32 { single[Int(byte)] }
+
+  /// A byte of ASCII with capitals read as small letters.
+  @inline(__always)
+  private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   /// The number of the form spelled by the bytes; 0 if it is not in the table.
   public func form(_ spelling: [UInt8]) -> Int32 {

@@ -10,6 +10,10 @@ public final class Lexicon: Sendable {
   public let forms: FormTable
   public let affixes: AffixTable
   public let rules: [Rule]
+  /// What each rule does, by its number.
+  public let effects: [RuleEffects]
+  /// The marker families of all rules, one rule after another.
+  public let markers: [Int]
   public let patterns: PatternIndex
   public let parameters: Parameters
   public let model: Model
@@ -70,6 +74,18 @@ public final class Lexicon: Sendable {
     self.forms = forms
     self.affixes = affixes
     self.rules = rules
+    var markers: [Int] = []
+    effects = rules.map { rule in
+      let first = Int32(markers.count)
+      markers += rule.markers
+      return RuleEffects(
+        norms: rule.norms ?? Norms(), speaks: rule.norms != nil, shields: rule.shields,
+        negates: rule.negates, frame: rule.frame, scale: rule.scale,
+        markers: first..<Int32(markers.count),
+        drivers: rule.drivers.reduce(0) { $0 | 1 << UInt16($1.rawValue) },
+        hasFlags: !rule.flags.isEmpty)
+    }
+    self.markers = markers
     self.patterns = patterns
     self.parameters = parameters
     self.model = model

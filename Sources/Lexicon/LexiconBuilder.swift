@@ -310,7 +310,11 @@ struct LexiconBuilder {
         }
       }
     }
-    let entries = words.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    // The commonest first: what most look-ups touch then lies close together.
+    let alphabetical = words.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    let common = alphabetical.filter { frequencies[$0.key] != nil }
+      .sorted { frequency(of: $0.key) > frequency(of: $1.key) }
+    let entries = common + alphabetical.filter { frequencies[$0.key] == nil }
     let table = FormTable(entries.map { (form: $0.key, word: $0.value) })
 
     let frozenRules = ordered.map { parsed in

@@ -25,11 +25,10 @@ struct PatternPlaces: Sendable {
   init(_ places: [Place], witnessCount: Int, formCount: Int) {
     var rows = [Int32](repeating: 0, count: formCount)
     var count: Int32 = 1
-    for place in places {
-      for form in place.forms where rows[Int(form)] == 0 {
-        rows[Int(form)] = count
-        count += 1
-      }
+    // In the order of the forms, of which the common ones come first.
+    for form in Set(places.flatMap(\.forms)).sorted() {
+      rows[Int(form)] = count
+      count += 1
     }
     let width = max(1, (places.count + 63) / 64)
     var bits = [UInt64](repeating: 0, count: Int(count) * width)

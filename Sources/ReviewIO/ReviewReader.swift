@@ -270,5 +270,5 @@ public final class ReviewReader {
 }
 
 extension UInt8 {
-  fileprivate var isBlank: Bool { self <= 0x20 }
+  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -158,7 +158,7 @@ struct AnalysisPass {
 
   private func flags() -> [String] {
     var flags: [String] = []
-    for match in matcher.matches where !lexicon.rules[match.rule].flags.isEmpty {
+    for match in matcher.matches where lexicon.effects[match.rule].hasFlags {
       flags += lexicon.rules[match.rule].flags.filter { !flags.contains($0) }
     }
     return flags.sorted()

@@ -10,12 +10,13 @@ import Testing
     (["--version"], 0), (["--help"], 0), ([], 2), (["mien"], 2), (["mine", "--no-such"], 2),
     (["mine", "--threads", "0"], 2), (["mine", "--threads"], 2), (["mine", "--to", "xml"], 2),
     (["mine", "--delimiter", ";;"], 2), (["mine", "-", "-"], 2), (["explain"], 2),
-    (["evaluate", "Corpus/camping.jsonl", "--minimum", "ece=0.5"], 2), (["evaluate"], 0), (["lexicon"], 2), (["completions", "csh"], 2),
+    (["evaluate", "Corpus/camping.jsonl", "--minimum", "ece=0.5"], 2), (["evaluate"], 0),
+    (["lexicon"], 2), (["completions", "csh"], 2),
     (["mine", "/no/such/file.csv"], 1), (["mine", "Corpus"], 1), (["mine", "-q", "/dev/null"], 0),
     (["mine", "-q", "--text", "nope", "Corpus/camping.jsonl"], 1),
     (["lexicon", "check", "/no/such/folder"], 1),
     (["evaluate", "Corpus/camping.jsonl", "--minimum", "macroF1=0.1"], 0),
-    (["evaluate", "Corpus/camping.jsonl", "--minimum", "accuracy=1"], 3),
+    (["evaluate", "Corpus/bank.jsonl", "--minimum", "momentRate=1"], 3),
     (["evaluate", "Corpus/camping.jsonl", "--minimum", "speed=1"], 2),
     (["evaluate", "Package.swift"], 1),
   ]
@@ -136,5 +137,20 @@ import Testing
       .objects()[0]
     #expect(plain["analyzer"] as? String != overlaid["analyzer"] as? String)
     #expect(try #require(overlaid["valence"] as? Double) < #require(plain["valence"] as? Double))
+  }
+
+  @Test(arguments: [
+    "--help", "--version", "explain Prima", "completions bash", "evaluate Corpus/camping.jsonl",
+    "top Corpus/camping.jsonl", "tokenize README.md", "lexicon check",
+  ])
+  func aClosedPipeIsNoErrorAndAFullDiskIsOne(arguments: String) throws {
+    let shell = URL(fileURLWithPath: "/bin/bash")
+    let command = "\"\(CommandRun.executable.path)\" \(arguments)"
+    let closed = try CommandRun(shell, ["-c", command + " | true; exit ${PIPESTATUS[0]}"])
+    #expect(closed.status == 0, "\(closed.errors)")
+    if FileManager.default.fileExists(atPath: "/dev/full"), arguments != "lexicon check" {
+      let full = try CommandRun(shell, ["-c", command + " > /dev/full"])
+      #expect(full.status == 1, "\(full.errors)")
+    }
   }
 }

@@ -105,4 +105,35 @@ import Testing
     #expect(nowhere.status == 1)
     #expect(nowhere.errors.contains("cannot be written"))
   }
+
+  @Test(arguments: ["", " ", " \n\t \r\n", "\u{FEFF}", "\u{FEFF}  "])
+  func anInputWithoutRecordsIsNoFailure(text: String) throws {
+    let run = try CommandRun(["mine"], input: Data(text.utf8))
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("read 0 reviews"))
+  }
+
+  @Test func aFileKeepsItsModeAndWhatItHeldWhenNothingIsRead() throws {
+    let folder = try TemporaryFolder()
+    let kept = try folder.write("kept.jsonl", "old")
+    #expect(try CommandRun(["mine", "/no/such/file", "-o", kept]).status == 1)
+    #expect(try String(contentsOfFile: kept, encoding: .utf8) == "old")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: kept)
+    #expect(try CommandRun(["mine", "-q", "Corpus/camping.jsonl", "-o", kept]).status == 0)
+    let mode = try FileManager.default.attributesOfItem(atPath: kept)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    // A link that points to nothing yet is followed, not replaced.
+    let link = folder.path("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "new.jsonl")
+    #expect(try CommandRun(["mine", "-q", "Corpus/camping.jsonl", "-o", link]).status == 0)
+    #expect(FileManager.default.fileExists(atPath: folder.path("new.jsonl")))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "new.jsonl")
+  }
+
+  @Test func aHeaderThatStandsTwiceLosesNothing() throws {
+    let run = try CommandRun(["mine", "-q"], input: Data("id;review;x;x\n1;Goed;2;3\n".utf8))
+    let fields = try #require(try run.objects()[0]["fields"] as? [String: String])
+    #expect(fields == ["x": "2", "x (2)": "3"])
+  }
 }

@@ -15,9 +15,12 @@ struct DriverSummary {
     counts.append(contentsOf: repeatElement(0, count: segmenter.starts.count * Self.width))
     isEmpty = true
     for match in matches {
-      for driver in lexicon.rules[match.rule].drivers {
-        counts[Int(segmenter.segment[match.start]) * Self.width + Int(driver.rawValue)] += 1
+      var drivers = lexicon.effects[match.rule].drivers
+      while drivers != 0 {
+        let driver = drivers.trailingZeroBitCount
+        counts[Int(segmenter.segment[match.start]) * Self.width + driver] += 1
         isEmpty = false
+        drivers &= drivers - 1
       }
     }
   }

@@ -42,13 +42,14 @@ struct EvaluationReader {
     isCovered.append(contentsOf: repeatElement(false, count: count))
     phrases.removeAll(keepingCapacity: true)
     for match in matches
-    where lexicon.rules[match.rule].norms != nil || lexicon.rules[match.rule].shields {
+    where lexicon.effects[match.rule].speaks || lexicon.effects[match.rule].shields {
       phrases.append(match)
     }
     phrases.sort { ($0.start - $0.end, $0.start, $0.rule) < ($1.start - $1.end, $1.start, $1.rule) }
     for match in phrases where !(match.start..<match.end).contains(where: { isCovered[$0] }) {
       for at in match.start..<match.end { isCovered[at] = true }
-      guard let norms = lexicon.rules[match.rule].norms else { continue }
+      guard lexicon.effects[match.rule].speaks else { continue }
+      let norms = lexicon.effects[match.rule].norms
       evaluations.append(
         Evaluation(
           start: match.start, end: match.end, rule: match.rule, valence: Fixed(norms.valence),
@@ -87,7 +88,9 @@ struct EvaluationReader {
 
   private mutating func scale(_ matches: [RuleMatch], _ lexicon: Lexicon) {
     for match in matches {
-      guard let factor = lexicon.rules[match.rule].scale, !isCoveredWholly(match) else { continue }
+      guard let factor = lexicon.effects[match.rule].scale, !isCoveredWholly(match) else {
+        continue
+      }
       if let index = firstEvaluation(from: match.end, within: EvaluationReader.reachOfScale) {
         evaluations[index].strengthen(by: factor)
       }
@@ -97,7 +100,9 @@ struct EvaluationReader {
   private mutating func negate(_ matches: [RuleMatch], _ lexicon: Lexicon) {
     let reach = Int(lexicon.parameters[.negationReach] / Fixed.one)
     for match in matches {
-      guard let scope = lexicon.rules[match.rule].negates, !isCoveredWholly(match) else { continue }
+      guard let scope = lexicon.effects[match.rule].negates, !isCoveredWholly(match) else {
+        continue
+      }
       var target: Int?
       if scope != .left { target = firstEvaluation(from: match.end, within: reach) }
       if scope != .right && target == nil {
@@ -113,7 +118,7 @@ struct EvaluationReader {
 
   private mutating func frame(_ matches: [RuleMatch], _ lexicon: Lexicon) {
     for match in matches {
-      guard let frame = lexicon.rules[match.rule].frame else { continue }
+      guard let frame = lexicon.effects[match.rule].frame else { continue }
       let last = clause[match.end - 1]
       let first = evaluations.firstIndex(fromSorted: { $0.start >= match.start })
       for index in first..<evaluations.count {

@@ -5,4 +5,11 @@ struct RuleMatch {
   /// Tokens, half open.
   var start: Int
   var end: Int
+
+  /// By start, then the longer match, then the rule.
+  var order: UInt64 {
+    UInt64(UInt32(truncatingIfNeeded: start)) << 32
+      | UInt64(UInt16.max - UInt16(clamping: end - start)) << 16
+      | UInt64(UInt16(truncatingIfNeeded: rule))
+  }
 }

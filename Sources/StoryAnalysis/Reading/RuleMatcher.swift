@@ -27,9 +27,7 @@ struct RuleMatcher {
       start = end
     }
     if !ignoringExceptions && !exceptions.isEmpty { removeExceptions() }
-    matches.sort {
-      ($0.start, -$0.end, $0.rule) < ($1.start, -$1.end, $1.rule)
-    }
+    matches.sort { $0.order < $1.order }
     removeRepeats(ruleCount: lexicon.rules.count)
   }
 

@@ -24,7 +24,9 @@ struct SymbolReader {
   private mutating func symbol(
     of token: Token, isFirstInSentence: Bool, in text: Span<UInt8>, with lexicon: Lexicon
   ) -> Symbol {
-    var form = lexicon.forms.form(plain: text, token.range)
+    var form =
+      token.kind == .word
+      ? lexicon.forms.form(plain: text, token.range) : mark(token, in: text, with: lexicon)
     if form < 0 {
       let hash = fold(text, Int(token.start), Int(token.end), token.kind)
       form = count == 0 ? 0 : lexicon.forms.form(spelling.span, 0..<count, hash: hash)
@@ -48,6 +50,12 @@ struct SymbolReader {
     }
     word.classes.formUnion(kindClasses(token))
     return Symbol(form: form, norms: word.norms, classes: word.classes)
+  }
+
+  /// The form of a mark of one byte, which most punctuation is; -1 for anything else.
+  private func mark(_ token: Token, in text: Span<UInt8>, with lexicon: Lexicon) -> Int32 {
+    guard token.end - token.start == 1 else { return -1 }
+    return lexicon.forms.form(ofByte: text[Int(token.start)])
   }
 
   private func kindClasses(_ token: Token) -> ClassSet {

@@ -17,7 +17,8 @@ struct ObservationCollector {
     let whole = observations.count
 
     for match in matches {
-      for family in lexicon.rules[match.rule].markers {
+      for at in lexicon.effects[match.rule].markers {
+        let family = lexicon.markers[Int(at)]
         add(
           lexicon.evidence(ofFamily: family), Fixed.one, match.start, match.end, match.rule,
           segmenter)

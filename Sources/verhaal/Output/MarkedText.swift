@@ -87,7 +87,9 @@ struct MarkedText {
   /// The words with » « around the moment, for where it cannot stand out otherwise.
   private var wordsWithBrackets: [Word] {
     var words = words
-    if let first = words.firstIndex(where: \.inMoment), let last = words.lastIndex(where: \.inMoment) {
+    if let first = words.firstIndex(where: \.inMoment),
+      let last = words.lastIndex(where: \.inMoment)
+    {
       words[first].text = "»" + words[first].text
       words[last].text += "«"
     }
