@@ -16,7 +16,7 @@ import Testing
     (["mine", "-q", "--text", "nope", "Corpus/camping.jsonl"], 1),
     (["lexicon", "check", "/no/such/folder"], 1),
     (["evaluate", "Corpus/camping.jsonl", "--minimum", "macroF1=0.1"], 0),
-    (["evaluate", "Corpus/bank.jsonl", "--minimum", "momentRate=1"], 3),
+    (["evaluate", "Corpus/bank.jsonl", "--minimum", "accuracy=1"], 3),
     (["evaluate", "Corpus/camping.jsonl", "--minimum", "speed=1"], 2),
     (["evaluate", "Package.swift"], 1),
   ]
