@@ -102,19 +102,23 @@ public struct FormTable: Sendable {
   }
 
   /// The number of the form spelled by a range of a text that holds only ASCII letters, hyphens and
-  /// apostrophes, capitals read as small letters; -1 for any other spelling and for forms that are not in the
-  /// table.
+  /// apostrophes, capitals read as small letters; 0 if it is not in the table; -1 where another spelling of it
+  /// must be tried: one with other letters, or a hyphen.
   ///
   /// Most words are so; they need not be copied to be folded.
   public func form(plain text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
     var hash = FormHash()
+    var hasHyphen = false
     for at in range {
       let byte = FormTable.small(text[at])
-      guard byte &- 0x61 < 26 || byte == 0x2D || byte == 0x27 else { return -1 }
+      if byte &- 0x61 >= 26 {
+        guard byte == 0x2D || byte == 0x27 else { return -1 }
+        hasHyphen = hasHyphen || byte == 0x2D
+      }
       hash.add(byte)
     }
     let form = form(text, range, hash: hash)
-    return form == 0 ? -1 : form
+    return form == 0 && hasHyphen ? -1 : form
   }
 
   /// The number of the form of one byte that is no capital; 0 if it is not in the table.

@@ -8,7 +8,6 @@
 /// ```
 public final class Lexicon: Sendable {
   public let forms: FormTable
-  public let affixes: AffixTable
   public let rules: [Rule]
   /// What each rule does, by its number.
   public let effects: [RuleEffects]
@@ -66,13 +65,12 @@ public final class Lexicon: Sendable {
   }
 
   init(
-    forms: FormTable, affixes: AffixTable, rules: [Rule], patterns: PatternIndex,
+    forms: FormTable, rules: [Rule], patterns: PatternIndex,
     parameters: Parameters, model: Model, abbreviations: [Abbreviation], families: [String],
     classNames: [String], evidenceNames: [String], phrases: [String: String],
     files: [LexiconFile]
   ) {
     self.forms = forms
-    self.affixes = affixes
     self.rules = rules
     var markers: [Int] = []
     effects = rules.map { rule in

@@ -5,22 +5,12 @@ struct LexiconBuilder {
   private var norms: [[UInt8]: Norms] = [:]
   private var classForms: [String: Set<[UInt8]>] = [:]
   private var lemmas: [[UInt8]: Set<[UInt8]>] = [:]
-  private var prefixes: [[UInt8]: AffixRow] = [:]
-  private var suffixes: [[UInt8]: AffixRow] = [:]
-  private var circumfixes: [[UInt8]: AffixRow] = [:]
   private var abbreviations: [String: Abbreviation] = [:]
   private var phrases: [String: String] = [:]
   private var frequencies: [[UInt8]: Int] = [:]
   private var parameters: [Parameter: Fixed] = [:]
   private var weights: [ModelKey: WeightRow] = [:]
   private var rules: [String: ParsedRule] = [:]
-
-  private struct AffixRow {
-    var minimumStem: Int
-    var norms: Norms
-    var classes: [String]
-    var place: LexiconProblem
-  }
 
   private struct ModelKey: Hashable {
     var target: ModelTarget
@@ -44,7 +34,6 @@ struct LexiconBuilder {
     } else if parts.count == 2 {
       switch parts[1] {
       case "polarity.tsv": addPolarity(file)
-      case "affixes.tsv": addAffixes(file)
       case "abbreviations.tsv": addAbbreviations(file)
       case "phrases.tsv": addPhrases(file)
       case "frequency.tsv": addFrequencies(file)
@@ -61,7 +50,7 @@ struct LexiconBuilder {
     problems.append(
       LexiconProblem(
         path: file.origin,
-        message: "no file of this name is known; expected LANGUAGE/polarity.tsv, affixes.tsv, "
+        message: "no file of this name is known; expected LANGUAGE/polarity.tsv, "
           + "abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, classes/NAME.tsv or rules/NAME.rules"
       ))
   }
@@ -144,39 +133,6 @@ struct LexiconBuilder {
       }
       if let lemma = forms.first, lemma.first != UInt8(ascii: "-") {
         lemmas[Array(lemma), default: []].formUnion(forms.map(Array.init))
-      }
-    }
-  }
-
-  private mutating func addAffixes(_ file: LexiconFile) {
-    for line in rows(file) {
-      let cells = line.cells
-      guard cells.count == 6 else {
-        report(
-          file, line, nil,
-          "expected six columns: affix, shortest stem, valence, delight, breach, classes")
-        continue
-      }
-      guard let stem = Int(cells[1].string), stem >= 1 else {
-        report(file, line, cells[1], "the shortest stem is a number of bytes of at least 1")
-        continue
-      }
-      guard let value = norms(cells[2...4], file, line) else { continue }
-      let classes = cells[5].spaced.map(\.string).filter { $0 != "-" }
-      let place = LexiconProblem(
-        path: file.origin, line: line.number, column: line.column(of: cells[5]), message: "")
-      let row = AffixRow(minimumStem: stem, norms: value, classes: classes, place: place)
-      let affix = cells[0]
-      let hyphen = UInt8(ascii: "-")
-      if affix.first == hyphen && affix.last != hyphen {
-        suffixes[Array(affix.dropFirst())] = row
-      } else if affix.last == hyphen && affix.first != hyphen {
-        prefixes[Array(affix.dropLast())] = row
-      } else if affix.split(separator: hyphen).count == 2 {
-        circumfixes[Array(affix)] = row
-      } else {
-        report(
-          file, line, affix, "write ‘super-’ (first part), ‘-drama’ (last part) or ‘ge-d’ (both)")
       }
     }
   }
@@ -341,10 +297,9 @@ struct LexiconBuilder {
       problems.append(
         LexiconProblem(path: "phrases.tsv", message: "no evidence has the name ‘\(name)’"))
     }
-    let affixes = freezeAffixes(bits)
     guard problems.isEmpty else { throw LexiconError(problems: problems) }
     return Lexicon(
-      forms: table, affixes: affixes, rules: frozenRules,
+      forms: table, rules: frozenRules,
       patterns: patterns,
       parameters: frozenParameters, model: model,
       abbreviations: abbreviations.values.sorted { $0.form < $1.form },
@@ -449,29 +404,6 @@ struct LexiconBuilder {
       }
     }
     return classes
-  }
-
-  private mutating func freezeAffixes(_ bits: [String: Int]) -> AffixTable {
-    func affix(_ row: AffixRow) -> Affix {
-      var classes = row.norms.classes
-      for name in row.classes {
-        if let bit = bits[name] {
-          classes.insert(ClassSet(bit: bit))
-        } else {
-          problems.append(
-            LexiconProblem(
-              path: row.place.path, line: row.place.line, column: row.place.column,
-              message: "there is no class ‘\(name)’"))
-        }
-      }
-      return Affix(minimumStem: row.minimumStem, word: WordForm(classes: classes, norms: row.norms))
-    }
-    let both = circumfixes.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, row in
-      let parts = key.split(separator: UInt8(ascii: "-"))
-      return (prefix: Array(parts[0]), suffix: Array(parts[1]), affix: affix(row))
-    }
-    return AffixTable(
-      prefixes: prefixes.mapValues(affix), suffixes: suffixes.mapValues(affix), circumfixes: both)
   }
 
   private mutating func freezeModel(_ evidenceNames: [String]) -> Model {

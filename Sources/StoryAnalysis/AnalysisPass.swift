@@ -46,9 +46,9 @@ struct AnalysisPass {
     let peak = scorer.bestSegment
     let scores = score(peak: peak, wordCount)
     let probabilities = LabelProbabilities(scores)
-    let storyProbability = Link.logistic(scores.story)
+    let storyProbability = Link.logistic(scores[.story])
     let story = storyProbability >= Fixed.one / 2 && peak != nil
-    let memorability = Link.logistic(scores.memorability, top: 3)
+    let memorability = Link.logistic(scores[.memorability], top: 3)
     let label = probabilities.mostLikely
     let valence = overallValence(probabilities, label)
     drivers.count(matcher.matches, segmenter, with: lexicon)
@@ -62,7 +62,7 @@ struct AnalysisPass {
           ? memorability
           : min(
             memorability,
-            Link.logistic(score(peak: range.lowerBound, wordCount).memorability, top: 3))
+            Link.logistic(score(peak: range.lowerBound, wordCount)[.memorability], top: 3))
         moments.append(
           moment(range, text, tokens, valence: valence, memorability: grade))
       }

@@ -31,11 +31,6 @@ import Testing
       "nl/polarity.tsv", "goed\t0.5\t0\t0\nfijn goed\t0.5\t0\t0",
       "nl/polarity.tsv:2:6: ‘goed’ stands in line 1 already"
     ),
-    ("nl/affixes.tsv", "super\t3\t0.5\t0\t0\t-", "nl/affixes.tsv:1:1: write ‘super-’"),
-    (
-      "nl/affixes.tsv", "super-\t3\t0.5\t0\t0\tniets",
-      "nl/affixes.tsv:1:18: there is no class ‘niets’"
-    ),
     (
       "nl/abbreviations.tsv", "enz.\tsoms\tenzovoort", "nl/abbreviations.tsv:1:6: the use is one of"
     ),

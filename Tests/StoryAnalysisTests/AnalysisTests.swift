@@ -22,9 +22,8 @@ import Testing
       let analysis = analyzer.analyze(text, detail: .reasons)
       var sums: [ModelTarget: Fixed] = [:]
       for reason in analysis.reasons { sums[reason.target, default: 0] += reason.weight }
-      let labels = TargetScores(
-        neutralSatisfied: sums[.neutralSatisfied] ?? 0, enthusiastic: sums[.enthusiastic] ?? 0,
-        dissatisfied: sums[.dissatisfied] ?? 0)
+      var labels = TargetScores()
+      for (target, sum) in sums { labels[target] = sum }
       #expect(LabelProbabilities(labels) == analysis.probabilities, "\(text)")
       #expect(Link.logistic(sums[.story] ?? 0) == analysis.storyProbability, "\(text)")
       #expect(Link.logistic(sums[.memorability] ?? 0, top: 3) == analysis.memorability, "\(text)")

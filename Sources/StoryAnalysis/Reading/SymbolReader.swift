@@ -1,6 +1,6 @@
 import Lexicon
 
-/// Looks tokens up: folds capitals, emphasis and letters held on, then tries parts of compounds.
+/// Looks tokens up, with capitals, emphasis and letters held on folded.
 struct SymbolReader {
   /// Longer words are not looked up.
   static let longestForm = 64
@@ -27,7 +27,7 @@ struct SymbolReader {
     var form =
       token.kind == .word
       ? lexicon.forms.form(plain: text, token.range) : mark(token, in: text, with: lexicon)
-    if form < 0 {
+    if form < 0 || (form == 0 && token.shape.contains(.elongated)) {
       let hash = fold(text, Int(token.start), Int(token.end), token.kind)
       form = count == 0 ? 0 : lexicon.forms.form(spelling.span, 0..<count, hash: hash)
       if form == 0 && token.kind == .word { form = foldedForm(token, with: lexicon) }
@@ -37,9 +37,6 @@ struct SymbolReader {
       if token.kind != .word {
         word.classes = []
       } else {
-        if count > 0, let compound = lexicon.affixes.word(for: spelling[..<count]) {
-          word = compound
-        }
         word.classes.insert(.unknown)
         if token.shape.contains(.capitalised) && !isFirstInSentence
           && !token.shape.contains(.allCaps)

@@ -7,6 +7,7 @@ import Lexicon
 /// contributions shown sum to the very score.
 struct Scorer {
   private var sums: [EvidenceSum] = []
+  private var scoped = ScopedEvidence()
   /// The kinds of evidence present, in the order of their first observation.
   private var present: [Int] = []
   /// The score of every segment as a moment, by the weights of `moment`.
@@ -56,10 +57,10 @@ struct Scorer {
       let first = Int(lexicon.model.starts[evidence])
       let last = Int(lexicon.model.starts[evidence + 1])
       guard first < last else { continue }
-      let scoped = frame.scoped(sums[evidence])
+      frame.set(&scoped, sums[evidence])
       for at in first..<last {
         let term = lexicon.model.terms[at]
-        scores.add(scoped[term.scope].times(term.weight), to: term.target)
+        scores[term.target] = scores[term.target].plus(scoped[term.scope].times(term.weight))
       }
     }
     return scores
@@ -122,9 +123,14 @@ struct Scorer {
       tens = Fixed(min(wordCount, 20_000) + 10) * 1_000
     }
 
-    @inline(__always)
+    func set(_ scoped: inout ScopedEvidence, _ sum: EvidenceSum) {
+      scoped.set(sum, cap: cap, evaluative: evaluative, tens: tens)
+    }
+
     func scoped(_ sum: EvidenceSum) -> ScopedEvidence {
-      ScopedEvidence(sum, cap: cap, evaluative: evaluative, tens: tens)
+      var scoped = ScopedEvidence()
+      set(&scoped, sum)
+      return scoped
     }
   }
 }

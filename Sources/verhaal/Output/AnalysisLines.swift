@@ -4,6 +4,8 @@
 /// lines are written for that and seldom changed.
 struct AnalysisLines: Sendable {
   var json = JSONText()
+  /// What the writer puts before every id; kept here so that it is built once a chunk.
+  var head: [UInt8] = []
   /// Offset behind the id of each line, its suffix included.
   private var idEnds: [Int] = []
 

@@ -13,7 +13,6 @@ struct JSONAnalysisWriter: AnalysisWriter {
   func append(_ index: Int, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines) {
     let record = batch.reviews.reviews[index]
     let analysis = batch.analyses[index]
-    lines.json.open()
     writeHead(of: batch, id: id, to: &lines)
     write(analysis, to: &lines.json)
     write(record, of: batch, to: &lines.json)
@@ -30,7 +29,6 @@ struct JSONAnalysisWriter: AnalysisWriter {
   func append(
     error: Diagnostic, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines
   ) {
-    lines.json.open()
     writeHead(of: batch, id: id, to: &lines)
     lines.json.key("error")
     lines.json.string(error.description)
@@ -38,14 +36,21 @@ struct JSONAnalysisWriter: AnalysisWriter {
     lines.json.end()
   }
 
+  /// What every line of a dump begins with, then the id.
   private func writeHead(of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines) {
-    lines.json.key("schemaVersion")
-    lines.json.integer(1)
-    lines.json.key("analyzer")
-    lines.json.string(analyzerVersion)
-    lines.json.key("source")
-    lines.json.string(batch.layout.source)
-    lines.json.key("id")
+    if lines.head.isEmpty {
+      var head = JSONText()
+      head.open()
+      head.key("schemaVersion")
+      head.integer(1)
+      head.key("analyzer")
+      head.string(analyzerVersion)
+      head.key("source")
+      head.string(batch.layout.source)
+      head.key("id")
+      lines.head = head.bytes
+    }
+    lines.json.append(raw: lines.head)
     lines.json.string(id)
     lines.markID(end: lines.json.count - 1)
   }
