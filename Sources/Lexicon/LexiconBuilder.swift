@@ -327,6 +327,10 @@ struct LexiconBuilder {
   /// How often a form occurs in a million tokens; one without a row is taken for rare.
   private func frequency(of form: [UInt8]) -> Int { frequencies[form] ?? 20 }
 
+  /// A pattern whose anchor occurs less often in a million tokens is tried so seldom that no witness is worth
+  /// looking for; with fewer witnesses the search of each sentence for them is short.
+  private static let rareAnchor = 300
+
   /// Numbers the words and classes of all patterns.
   private mutating func freezePatterns(
     _ rules: [ParsedRule], _ table: FormTable, _ entries: [(key: [UInt8], value: WordForm)],
@@ -336,7 +340,7 @@ struct LexiconBuilder {
     let classFrequencies = classFrequencies(entries, classNames)
     var patterns: [Pattern] = []
     var elements: [PatternElement] = []
-    var witnesses: [Int] = []
+    var witnesses: [Int?] = []
     var places: [PatternPlaces.Place] = []
     var placeNumbers: [PatternPlaces.Place: Int32] = [:]
     for (rule, parsed) in rules.enumerated() {
@@ -373,7 +377,8 @@ struct LexiconBuilder {
             rule: Int32(rule), first: Int32(first), end: Int32(elements.count),
             anchor: Int32(anchor), isException: pattern.isException,
             atSentenceStart: pattern.atStart, atSentenceEnd: pattern.atEnd))
-        witnesses.append(second == Int.max ? anchor : witness)
+        witnesses.append(
+          second == Int.max || lowest < LexiconBuilder.rareAnchor ? nil : witness)
       }
     }
     return PatternIndex(

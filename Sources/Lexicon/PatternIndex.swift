@@ -7,7 +7,7 @@ public struct PatternIndex: Sendable {
   /// A pattern to try at a token.
   private struct Candidate: Sendable {
     var pattern: Int32
-    /// The place of its next rarest element; without a token for it in the sentence, it is not tried.
+    /// The place of its next rarest element; without a token for it in the sentence, it is not tried. -1: none.
     var witness: Int32
   }
 
@@ -23,15 +23,15 @@ public struct PatternIndex: Sendable {
   private let anchoringClasses: ClassSet
 
   /// - Parameters:
-  ///   - witnesses: for each pattern, the element without which it need not be tried.
+  ///   - witnesses: for each pattern, the element without which it need not be tried, if any.
   ///   - places: what may stand in each distinct place.
   init(
-    patterns: [Pattern], witnesses: [Int], elements unordered: [PatternElement],
+    patterns: [Pattern], witnesses: [Int?], elements unordered: [PatternElement],
     places unorderedPlaces: [PatternPlaces.Place], formCount: Int
   ) {
     self.patterns = patterns
     // Witnesses come first, so that a sentence need be searched for them alone.
-    let witnessPlaces = Set(witnesses.map { Int(unordered[$0].place) })
+    let witnessPlaces = Set(witnesses.compactMap { $0.map { Int(unordered[$0].place) } })
     let order =
       witnessPlaces.sorted() + unorderedPlaces.indices.filter { !witnessPlaces.contains($0) }
     var numbers = [Int32](repeating: 0, count: order.count)
@@ -47,7 +47,7 @@ public struct PatternIndex: Sendable {
     for (number, pattern) in patterns.enumerated() {
       let anchor = elements[Int(pattern.anchor)]
       let candidate = Candidate(
-        pattern: Int32(number), witness: elements[witnesses[number]].place)
+        pattern: Int32(number), witness: witnesses[number].map { elements[$0].place } ?? -1)
       for form in places[Int(anchor.place)].forms { perForm[Int(form)].append(candidate) }
       for bit in 0..<ClassSet.capacity where anchor.classes.contains(ClassSet(bit: bit)) {
         perClass[bit].append(candidate)
@@ -100,7 +100,7 @@ public struct PatternIndex: Sendable {
     _ present: [UInt64], _ found: (Int, Range<Int>) -> Void
   ) {
     let witness = candidate.witness
-    guard present[Int(witness) / 64] >> UInt64(witness % 64) & 1 != 0 else { return }
+    if witness >= 0 && present[Int(witness) / 64] >> UInt64(witness % 64) & 1 == 0 { return }
     let number = Int(candidate.pattern)
     if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
   }
