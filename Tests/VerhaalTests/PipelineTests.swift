@@ -21,10 +21,8 @@ import Testing
       ReviewReader(bytes: bytes, name: "proef.csv", options: options),
       work: { MinedChunk($0, $1, writer: writer, keepsErrors: true) },
       deliver: { chunk in
-        let identities = chunk.identities.map {
-          (isNamed: $0.isNamed, occurrence: register.occurrence(of: $0))
-        }
-        result += chunk.payload.lines.bytes(chunk.payload.written.map { identities[$0] })
+        let occurrences = chunk.identities.map { register.occurrence(of: $0) }
+        result += chunk.payload.lines.bytes(chunk.payload.written.map { occurrences[$0] })
       })
     return result
   }
@@ -53,7 +51,7 @@ import Testing
   @Test func anIdIsForgottenAfterTwoGenerations() {
     var register = IdentityRegister(capacity: 4)
     func occurrence(_ id: UInt64, _ content: UInt64, isNamed: Bool = true) -> Int32 {
-      register.occurrence(of: ReviewIdentity(id: id, content: content, isNamed: isNamed))
+      register.occurrence(of: ReviewIdentity(id: id, content: content, isNamed: isNamed)).number
     }
     #expect(occurrence(1, 10) == 1)
     #expect(occurrence(1, 10) == 1)

@@ -33,7 +33,7 @@ extension Command {
     if arguments.has("json") {
       let writer = JSONAnalysisWriter(
         analyzerVersion: analyzer.version, withText: true, detail: .reasons)
-      var json = JSONText()
+      var json = JSONWriter()
       json.open()
       json.key("schemaVersion")
       json.integer(1)

@@ -49,9 +49,9 @@ extension Command {
       try output.write(writer.header)
       let report = try await dumps.forEachChunk(
         work: { MinedChunk($0, $1, writer: writer, keepsErrors: keepsErrors) },
-        deliver: { chunk, identities in
-          try output.write(chunk.lines.bytes(chunk.written.map { identities[$0] }))
-          tally.add(chunk.tally, identities)
+        deliver: { chunk, occurrences in
+          try output.write(chunk.lines.bytes(chunk.written.map { occurrences[$0] }))
+          tally.add(chunk.tally, occurrences)
         })
       // What stands in the file already is worth more than nothing.
       if report.layouts.isEmpty { return report.exitCode }

@@ -20,9 +20,8 @@ struct MinedChunk: Sendable {
     for (index, record) in batch.reviews.reviews.enumerated() {
       let identity = identities[index]
       if record.unreadable && !keepsErrors { continue }
-      let id =
-        ReviewID.stem(record, identity, in: batch.reviews)
-        + ReviewID.suffix(1, isNamed: identity.isNamed)
+      let stem = batch.idStem(of: record, identity)
+      let id = stem + Occurrence(isNamed: identity.isNamed, number: 1).suffix
       if record.unreadable {
         guard let error = errors[record.number] else { continue }
         written.append(index)
@@ -30,7 +29,7 @@ struct MinedChunk: Sendable {
       } else {
         written.append(index)
         writer.append(index, of: batch, id: id, to: &lines)
-        tally.add(index, of: batch, id: ReviewID.stem(record, identity, in: batch.reviews))
+        tally.add(index, of: batch, id: stem)
       }
     }
   }

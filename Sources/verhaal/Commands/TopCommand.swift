@@ -44,12 +44,11 @@ extension Command {
           })
         return best
       },
-      deliver: { best, identities in
+      deliver: { best, occurrences in
         ranking.add(
           best.stories.map { story in
             var story = story
-            let identity = identities[story.index]
-            story.id += ReviewID.suffix(identity.occurrence, isNamed: identity.isNamed)
+            story.id += occurrences[story.index].suffix
             return story
           })
       })

@@ -3,7 +3,7 @@
 /// Occurrences are known only when chunks are joined in order. They are almost always the first, so the
 /// lines are written for that and seldom changed.
 struct AnalysisLines: Sendable {
-  var json = JSONText()
+  var json = JSONWriter()
   /// What the writer puts before every id; kept here so that it is built once a chunk.
   var head: [UInt8] = []
   /// Offset behind the id of each line, its suffix included.
@@ -13,16 +13,15 @@ struct AnalysisLines: Sendable {
 
   /// The bytes, with the suffixes for occurrences beyond the first.
   ///
-  /// - Parameter identities: one for each line, with the occurrence.
-  func bytes(_ identities: [(isNamed: Bool, occurrence: Int32)]) -> [UInt8] {
-    if identities.allSatisfy({ $0.occurrence == 1 }) { return json.bytes }
+  /// - Parameter occurrences: one for each line.
+  func bytes(_ occurrences: [Occurrence]) -> [UInt8] {
+    if occurrences.allSatisfy({ $0.number == 1 }) { return json.bytes }
     var result: [UInt8] = []
-    result.reserveCapacity(json.bytes.count + 8 * identities.count)
+    result.reserveCapacity(json.bytes.count + 8 * occurrences.count)
     var position = 0
-    for (end, identity) in zip(idEnds, identities) where identity.occurrence > 1 {
-      let written = ReviewID.suffix(1, isNamed: identity.isNamed).utf8.count
-      result += json.bytes[position..<(end - written)]
-      result += ReviewID.suffix(identity.occurrence, isNamed: identity.isNamed).utf8
+    for (end, occurrence) in zip(idEnds, occurrences) where occurrence.number > 1 {
+      result += json.bytes[position..<(end - occurrence.first.suffix.utf8.count)]
+      result += occurrence.suffix.utf8
       position = end
     }
     result += json.bytes[position...]

@@ -55,7 +55,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
 
   /// The other columns as one JSON object, so that their names need not be known beforehand.
   private func fields(_ record: ReviewRecord, of batch: AnalyzedBatch) -> String {
-    var json = JSONText()
+    var json = JSONWriter()
     json.open()
     for field in batch.reviews.fields[record.fields] {
       json.key(escaping: batch.reviews.bytes[field.name.range])
@@ -80,7 +80,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
 extension Fixed {
   /// As JSON writes it: no trailing zeros, a point.
   var decimal: String {
-    var json = JSONText()
+    var json = JSONWriter()
     json.fixed(self)
     return String(decoding: json.bytes, as: UTF8.self)
   }

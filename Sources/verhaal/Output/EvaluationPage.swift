@@ -20,7 +20,7 @@ struct EvaluationPage {
   }
 
   var json: String {
-    var json = JSONText()
+    var json = JSONWriter()
     json.open()
     json.key("count")
     json.integer(evaluation.count)

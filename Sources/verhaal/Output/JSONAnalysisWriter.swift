@@ -39,7 +39,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
   /// What every line of a dump begins with, then the id.
   private func writeHead(of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines) {
     if lines.head.isEmpty {
-      var head = JSONText()
+      var head = JSONWriter()
       head.open()
       head.key("schemaVersion")
       head.integer(1)
@@ -56,7 +56,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
   }
 
   /// The verdict and what belongs to it, from `label` to `moments`.
-  func write(_ analysis: Analysis, to json: inout JSONText) {
+  func write(_ analysis: Analysis, to json: inout JSONWriter) {
     json.key("label")
     json.string(analysis.label.rawValue)
     json.key("probabilities")
@@ -90,7 +90,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.close("]")
   }
 
-  func write(reasons: [Reason], to json: inout JSONText) {
+  func write(reasons: [Reason], to json: inout JSONWriter) {
     json.key("reasons")
     json.open("[")
     for reason in reasons {
@@ -114,7 +114,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.close("]")
   }
 
-  private func write(evidence: [EvidenceItem], to json: inout JSONText) {
+  private func write(evidence: [EvidenceItem], to json: inout JSONWriter) {
     json.key("evidence")
     json.open("[")
     for item in evidence {
@@ -134,7 +134,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.close("]")
   }
 
-  private func write(_ moment: Moment, to json: inout JSONText) {
+  private func write(_ moment: Moment, to json: inout JSONWriter) {
     json.open()
     json.key("start")
     json.integer(moment.start)
@@ -156,7 +156,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
   }
 
   private func write(
-    _ record: ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONText
+    _ record: ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONWriter
   ) {
     let bytes = batch.reviews.bytes
     json.key("rating")
@@ -174,13 +174,13 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.close()
   }
 
-  private func write(_ words: [String], to json: inout JSONText) {
+  private func write(_ words: [String], to json: inout JSONWriter) {
     json.open("[")
     for word in words { json.string(word) }
     json.close("]")
   }
 
-  private func writeOptional(_ value: Int?, to json: inout JSONText) {
+  private func writeOptional(_ value: Int?, to json: inout JSONWriter) {
     if let value { json.integer(value) } else { json.null() }
   }
 }

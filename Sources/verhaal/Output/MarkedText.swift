@@ -10,14 +10,19 @@ struct MarkedText {
     /// Above 0 for what speaks for the writer's approval, below for disapproval, 0 for neither.
     var sign: Int
     var isMarked: Bool
+    /// Whether the title ends here.
+    var endsLine = false
   }
 
   private var words: [Word] = []
 
   /// - Parameters:
+  ///   - titleLength: bytes of the title, which stands on a line of its own.
   ///   - moment: nil shows the whole text.
   ///   - context: bytes shown before and after the moment; whole words.
-  init(_ text: [UInt8], moment: Moment?, reasons: [Reason], context: Int = .max) {
+  init(
+    _ text: [UInt8], titleLength: Int = 0, moment: Moment?, reasons: [Reason], context: Int = .max
+  ) {
     let shown = MarkedText.range(text, moment, context)
     var weights: [Int: (sign: Int, isMarked: Bool)] = [:]
     for reason in reasons {
@@ -49,7 +54,8 @@ struct MarkedText {
         Word(
           text: Terminal.safe(String(decoding: text[start..<at], as: UTF8.self)),
           inMoment: moment.map { $0.start < at && start < $0.end } ?? false,
-          sign: weight?.sign ?? 0, isMarked: weight?.isMarked ?? false))
+          sign: weight?.sign ?? 0, isMarked: weight?.isMarked ?? false,
+          endsLine: titleLength > 0 && start < titleLength && at >= titleLength))
     }
     if shown.upperBound < text.count {
       words.append(Word(text: "[…]", inMoment: false, sign: 0, isMarked: false))
@@ -79,6 +85,11 @@ struct MarkedText {
       }
       line += (used > 0 ? " " : "") + styled(word, style)
       used += (used > 0 ? 1 : 0) + length
+      if word.endsLine {
+        lines.append(line)
+        line = ""
+        used = 0
+      }
     }
     if used > 0 { lines.append(line) }
     return lines

@@ -5,7 +5,7 @@ struct StoryLine {
   let json: [UInt8]
 
   init(_ story: RankedStory, rank: Int) {
-    var json = JSONText()
+    var json = JSONWriter()
     func optional(_ text: String?) {
       if let text { json.string(text) } else { json.null() }
     }

@@ -25,7 +25,8 @@ struct StoryPage {
       texts: [AnalyzedText(range: 0..<story.text.count, titleLength: story.titleLength)],
       detail: .reasons)[0]
     let shown = MarkedText(
-      story.text, moment: story.moment, reasons: explained.reasons, context: StoryPage.context)
+      story.text, titleLength: story.titleLength, moment: story.moment, reasons: explained.reasons,
+      context: StoryPage.context)
     lines += shown.lines(style, width: width - indent.count).map { indent + $0 }
     let why = Argument(explained, lexicon: analyzer.lexicon, text: story.text)
       .sentence(within: story.moment.start..<story.moment.end)

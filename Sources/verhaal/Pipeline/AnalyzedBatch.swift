@@ -32,4 +32,9 @@ struct AnalyzedBatch: Sendable {
     name.add(reviews.bytes[id.range])
     return ReviewIdentity(id: name.value, content: content.value, isNamed: true)
   }
+
+  /// The id of a review without its occurrence: its own, or a hash of what it says.
+  func idStem(of record: ReviewRecord, _ identity: ReviewIdentity) -> String {
+    record.id.map { reviews.string($0) } ?? Fingerprint.hexadecimal(identity.id)
+  }
 }

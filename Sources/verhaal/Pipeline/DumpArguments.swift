@@ -54,7 +54,7 @@ struct DumpArguments: Sendable {
   /// - Throws: what `deliver` throws; a file that cannot be read is counted and the others go on.
   func forEachChunk<Payload: Sendable>(
     work: @escaping @Sendable (AnalyzedBatch, [ReviewIdentity]) -> Payload,
-    deliver: (Payload, [(isNamed: Bool, occurrence: Int32)]) throws -> Void
+    deliver: (Payload, [Occurrence]) throws -> Void
   ) async throws -> ReadingReport {
     var report = ReadingReport()
     for file in files {
@@ -66,17 +66,15 @@ struct DumpArguments: Sendable {
         let reader = try ReviewReader(path: file, options: run.options)
         report.layouts.append(reader.layout)
         try await run.run(reader, work: work) { result in
-          let identities = result.identities.map {
-            (isNamed: $0.isNamed, occurrence: register.occurrence(of: $0))
-          }
+          let occurrences = result.identities.map { register.occurrence(of: $0) }
           if !result.diagnostics.isEmpty { progress.clear() }
           for diagnostic in result.diagnostics { diagnostics.show(diagnostic) }
-          for (number, identity) in identities.enumerated()
-          where identity.isNamed && identity.occurrence > 1 {
+          for (number, occurrence) in occurrences.enumerated()
+          where occurrence.isNamed && occurrence.number > 1 {
             diagnostics.showRepeatedID(file: file, record: readRecords + number + 1)
           }
           readRecords += result.recordCount
-          try deliver(result.payload, identities)
+          try deliver(result.payload, occurrences)
           progress.update(
             reviews: result.recordCount, bytesRead: reader.bytesRead, totalBytes: reader.totalBytes)
         }

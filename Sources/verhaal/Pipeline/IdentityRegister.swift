@@ -14,7 +14,11 @@ struct IdentityRegister {
   ///
   /// A review without an id column gets a new number each time it occurs; with one, the same
   /// content keeps its number and other content gets the next.
-  mutating func occurrence(of identity: ReviewIdentity) -> Int32 {
+  mutating func occurrence(of identity: ReviewIdentity) -> Occurrence {
+    Occurrence(isNamed: identity.isNamed, number: number(of: identity))
+  }
+
+  private mutating func number(of identity: ReviewIdentity) -> Int32 {
     guard identity.isNamed else {
       let number = (self[identity.id] ?? 0) + 1
       self[identity.id] = number

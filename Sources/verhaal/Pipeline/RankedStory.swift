@@ -29,7 +29,7 @@ struct RankedStory: Sendable {
       let moment = analysis.moments.first
     else { return nil }
     source = batch.layout.source
-    stem = ReviewID.stem(record, identity, in: batch.reviews)
+    stem = batch.idStem(of: record, identity)
     self.index = index
     id = stem
     text = Array(batch.reviews.bytes[record.text.range])

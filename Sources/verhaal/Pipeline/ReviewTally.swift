@@ -45,16 +45,14 @@ struct ReviewTally: Sendable {
   }
 
   /// Adds what a later chunk counted.
-  mutating func add(_ other: ReviewTally, _ identities: [(isNamed: Bool, occurrence: Int32)]) {
+  mutating func add(_ other: ReviewTally, _ occurrences: [Occurrence]) {
     for row in cells.indices {
       for column in cells[row].indices { cells[row][column] += other.cells[row][column] }
     }
     bases.merge(other.bases, uniquingKeysWith: +)
     func named(_ highlight: Highlight?) -> Highlight? {
       guard var highlight else { return nil }
-      let identity = identities[highlight.index]
-      highlight.id =
-        highlight.stem + ReviewID.suffix(identity.occurrence, isNamed: identity.isNamed)
+      highlight.id = highlight.stem + occurrences[highlight.index].suffix
       return highlight
     }
     if let candidate = named(other.best) { best = ReviewTally.better(best, candidate) }

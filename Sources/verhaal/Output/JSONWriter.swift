@@ -1,7 +1,7 @@
 import Lexicon
 
 /// Builds JSON text in a byte buffer.
-struct JSONText {
+struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
