@@ -79,11 +79,11 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("basis")
     json.string(analysis.basis.rawValue)
     json.key("language")
-    if let language = analysis.language { json.string(language) } else { json.null() }
+    json.optional(analysis.language)
     json.key("drivers")
-    write(analysis.drivers.map(\.name), to: &json)
+    json.strings(analysis.drivers.map(\.name))
     json.key("flags")
-    write(analysis.flags, to: &json)
+    json.strings(analysis.flags)
     json.key("moments")
     json.open("[")
     for moment in analysis.moments { write(moment, to: &json) }
@@ -98,13 +98,13 @@ struct JSONAnalysisWriter: AnalysisWriter {
       json.key("target")
       json.string(reason.target.name)
       json.key("start")
-      writeOptional(reason.span?.lowerBound, to: &json)
+      json.optional(reason.span?.lowerBound)
       json.key("end")
-      writeOptional(reason.span?.upperBound, to: &json)
+      json.optional(reason.span?.upperBound)
       json.key("startUTF16")
-      writeOptional(reason.spanUTF16?.lowerBound, to: &json)
+      json.optional(reason.spanUTF16?.lowerBound)
       json.key("endUTF16")
-      writeOptional(reason.spanUTF16?.upperBound, to: &json)
+      json.optional(reason.spanUTF16?.upperBound)
       json.key("rule")
       json.string(reason.rule)
       json.key("weight")
@@ -124,11 +124,11 @@ struct JSONAnalysisWriter: AnalysisWriter {
       json.key("value")
       json.fixed(item.value)
       json.key("segment")
-      writeOptional(item.segment < 0 ? nil : item.segment, to: &json)
+      json.optional(item.segment < 0 ? nil : item.segment)
       json.key("start")
-      writeOptional(item.segment < 0 ? nil : item.segmentSpan.lowerBound, to: &json)
+      json.optional(item.segment < 0 ? nil : item.segmentSpan.lowerBound)
       json.key("end")
-      writeOptional(item.segment < 0 ? nil : item.segmentSpan.upperBound, to: &json)
+      json.optional(item.segment < 0 ? nil : item.segmentSpan.upperBound)
       json.close()
     }
     json.close("]")
@@ -151,7 +151,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("memorability")
     json.fixed(moment.memorability)
     json.key("drivers")
-    write(moment.drivers.map(\.name), to: &json)
+    json.strings(moment.drivers.map(\.name))
     json.close()
   }
 
@@ -160,9 +160,9 @@ struct JSONAnalysisWriter: AnalysisWriter {
   ) {
     let bytes = batch.reviews.bytes
     json.key("rating")
-    if let rating = record.rating { json.fixed(rating) } else { json.null() }
+    json.optional(record.rating)
     json.key("ratingScale")
-    if let scale = batch.layout.scale { json.string(scale.rawValue) } else { json.null() }
+    json.optional(batch.layout.scale?.rawValue)
     json.key("date")
     if let date = record.date { json.string(bytes[date.range]) } else { json.null() }
     json.key("fields")
@@ -172,15 +172,5 @@ struct JSONAnalysisWriter: AnalysisWriter {
       json.string(bytes[field.value.range])
     }
     json.close()
-  }
-
-  private func write(_ words: [String], to json: inout JSONWriter) {
-    json.open("[")
-    for word in words { json.string(word) }
-    json.close("]")
-  }
-
-  private func writeOptional(_ value: Int?, to json: inout JSONWriter) {
-    if let value { json.integer(value) } else { json.null() }
   }
 }

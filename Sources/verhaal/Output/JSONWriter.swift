@@ -40,6 +40,28 @@ struct JSONWriter {
     needsComma = false
   }
 
+  /// A text, or null.
+  mutating func optional(_ text: String?) {
+    if let text { string(text) } else { null() }
+  }
+
+  /// A whole number, or null.
+  mutating func optional(_ value: Int?) {
+    if let value { integer(value) } else { null() }
+  }
+
+  /// A number of ten-thousandths, or null.
+  mutating func optional(_ value: Fixed?) {
+    if let value { fixed(value) } else { null() }
+  }
+
+  /// An array of texts.
+  mutating func strings(_ texts: [String]) {
+    open("[")
+    for text in texts { string(text) }
+    close("]")
+  }
+
   /// Makes room for so many bytes more.
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 

@@ -6,9 +6,6 @@ struct StoryLine {
 
   init(_ story: RankedStory, rank: Int) {
     var json = JSONWriter()
-    func optional(_ text: String?) {
-      if let text { json.string(text) } else { json.null() }
-    }
     json.open()
     json.key("rank")
     json.integer(rank)
@@ -33,19 +30,15 @@ struct StoryLine {
     json.key("valence")
     json.fixed(story.moment.valence)
     json.key("drivers")
-    json.open("[")
-    for driver in story.moment.drivers { json.string(driver.name) }
-    json.close("]")
+    json.strings(story.moment.drivers.map(\.name))
     json.key("flags")
-    json.open("[")
-    for flag in story.analysis.flags { json.string(flag) }
-    json.close("]")
+    json.strings(story.analysis.flags)
     json.key("rating")
-    if let rating = story.rating { json.fixed(rating) } else { json.null() }
+    json.optional(story.rating)
     json.key("ratingScale")
-    optional(story.ratingScale)
+    json.optional(story.ratingScale)
     json.key("date")
-    optional(story.date)
+    json.optional(story.date)
     json.close()
     json.end()
     self.json = json.bytes

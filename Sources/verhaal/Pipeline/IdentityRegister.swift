@@ -1,16 +1,24 @@
 /// Numbers reviews that share an id, in input order.
 ///
-/// It remembers the ids of at least the last million reviews and forgets older ones, so that it holds
-/// at most some 100 MB however long the dump is.
+/// It remembers the ids of at least the last half million reviews and forgets older ones, so that it stays
+/// small however long the dump is.
 struct IdentityRegister {
-  /// Keys in one generation; when it is full, the generation before it is forgotten.
+  /// What is remembered of an id, or of an id with another content than its first.
+  private struct Entry {
+    /// The first content that the id came with, shortened.
+    var content: UInt32
+    /// The highest number given for the id; for an id with another content, its own number.
+    var number: Int32
+  }
+
+  /// Entries in one generation; when it is full, the generation before it is forgotten.
   private let capacity: Int
-  private var recent: [UInt64: Int32] = [:]
-  private var older: [UInt64: Int32] = [:]
+  private var recent: [UInt64: Entry] = [:]
+  private var older: [UInt64: Entry] = [:]
 
-  init(capacity: Int = 2_000_000) { self.capacity = capacity }
+  init(capacity: Int = 500_000) { self.capacity = capacity }
 
-  /// The occurrence of a review among those with its id, from 1.
+  /// The occurrence of a review among those with its id.
   ///
   /// A review without an id column gets a new number each time it occurs; with one, the same
   /// content keeps its number and other content gets the next.
@@ -19,28 +27,34 @@ struct IdentityRegister {
   }
 
   private mutating func number(of identity: ReviewIdentity) -> Int32 {
-    guard identity.isNamed else {
-      let number = (self[identity.id] ?? 0) + 1
-      self[identity.id] = number
-      return number
+    let content = UInt32(truncatingIfNeeded: identity.content)
+    guard var entry = self[identity.id] else {
+      self[identity.id] = Entry(content: content, number: 1)
+      return 1
     }
-    let content = IdentityRegister.combine(identity.id, identity.content)
-    if let known = self[content] {
-      self[content] = known
-      return known
+    if identity.isNamed && entry.content == content {
+      // Written again, so that it counts among the recent ones.
+      self[identity.id] = entry
+      return 1
     }
-    let number = (self[identity.id] ?? 0) + 1
-    self[identity.id] = number
-    self[content] = number
-    return number
+    let other = IdentityRegister.combine(identity.id, identity.content)
+    if identity.isNamed, let known = self[other] {
+      self[other] = known
+      return known.number
+    }
+    entry.number += 1
+    self[identity.id] = entry
+    if identity.isNamed { self[other] = Entry(content: content, number: entry.number) }
+    return entry.number
   }
 
-  private subscript(key: UInt64) -> Int32? {
+  private subscript(key: UInt64) -> Entry? {
     get { recent[key] ?? older[key] }
     set {
       if recent.count >= capacity {
-        older = recent
-        recent = [:]
+        // The storage changes hands, so that it is taken from the system only once.
+        swap(&older, &recent)
+        recent.removeAll(keepingCapacity: true)
       }
       recent[key] = newValue
     }
