@@ -50,9 +50,22 @@ public struct ClassSet: OptionSet, Sendable, Hashable {
   /// Breach at least 0.5.
   @inlinable public static var breach: ClassSet { ClassSet(bit: 19) }
 
+  /// The classes that are seen in a token; all others are known of its form.
+  @inlinable public static var seen: ClassSet { ClassSet(rawValue: 0xFFFF) }
+
   /// Every class there can be.
   @inlinable public static var all: ClassSet { ClassSet(rawValue: .max) }
 
   /// How many classes fit.
   public static let capacity = 128
+
+  /// Calls `body` with the bit of every class in the set, ascending.
+  @inlinable
+  public func forEachBit(_ body: (Int) -> Void) {
+    var rest = rawValue
+    while rest != 0 {
+      body(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+  }
 }

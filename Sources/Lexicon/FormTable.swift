@@ -1,18 +1,19 @@
 /// Written forms and what is known of them, frozen for look-up by bytes.
 ///
 /// Form 0 stands for every word that is not in the table. The table is an open-addressing hash
-/// table at most three fifths full, whose slots hold the last eight bytes of their form: a look-up of a
+/// table at most three fifths full, whose slots hold the first eight bytes of their form: a look-up of a
 /// short word touches one slot as a rule.
 public struct FormTable: Sendable {
   private struct Slot: Sendable {
-    /// The last eight bytes, the last one lowest.
-    var tail: UInt64
+    var head: UInt64
     var form: Int32
     var count: Int32
   }
 
   private let slots: [Slot]
   private let mask: Int
+  /// How far the highest bits of a hash must be moved to be a slot's number.
+  private let shift: UInt64
   /// The bytes of all forms, one after another, and where each begins.
   private let bytes: [UInt8]
   private let offsets: [Int32]
@@ -32,7 +33,8 @@ public struct FormTable: Sendable {
   init(_ entries: [(form: [UInt8], word: WordForm)]) {
     var capacity = 16
     while 3 * capacity < 5 * (entries.count + 1) { capacity *= 2 }
-    var slots = [Slot](repeating: Slot(tail: 0, form: 0, count: 0), count: capacity)
+    let shift = UInt64(64 - capacity.trailingZeroBitCount)
+    var slots = [Slot](repeating: Slot(head: 0, form: 0, count: 0), count: capacity)
     var bytes: [UInt8] = []
     // Form 0 has no bytes.
     var offsets: [Int32] = [0]
@@ -40,10 +42,10 @@ public struct FormTable: Sendable {
     var classSets = [ClassSet.unknown]
     var classNumbers: [ClassSet: UInt16] = [.unknown: 0]
     for entry in entries {
-      let hash = FormHash(of: entry.form)
-      var at = Int(hash.value) & (capacity - 1)
+      let key = FormKey(entry.form.span, 0..<entry.form.count)
+      var at = Int(truncatingIfNeeded: key.hash >> shift)
       while slots[at].form != 0 { at = (at + 1) & (capacity - 1) }
-      slots[at] = Slot(tail: hash.tail, form: Int32(rows.count), count: Int32(entry.form.count))
+      slots[at] = Slot(head: key.head, form: Int32(rows.count), count: Int32(entry.form.count))
       offsets.append(Int32(bytes.count))
       bytes += entry.form
       let number = classNumbers[entry.word.classes] ?? UInt16(classSets.count)
@@ -54,6 +56,7 @@ public struct FormTable: Sendable {
     }
     self.slots = slots
     mask = capacity - 1
+    self.shift = shift
     self.bytes = bytes
     self.offsets = offsets
     self.rows = rows
@@ -74,16 +77,29 @@ public struct FormTable: Sendable {
     return WordForm(classes: classSets[Int(row.classes)], norms: row.norms)
   }
 
-  /// The number of the form spelled by a range of bytes, capitals read as small letters; 0 if it is not in the table.
+  /// The number of the form spelled by a range of bytes; 0 if it is not in the table.
+  public func form(_ spelling: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    form(FormKey(spelling, range), spelling, range, folding: 0)
+  }
+
+  /// The number of the form spelled by a range that holds only ASCII letters, capitals read as small letters; 0
+  /// if it is not in the table.
   ///
-  /// - Parameter hash: of those bytes in small letters.
-  public func form(_ spelling: Span<UInt8>, _ range: Range<Int>, hash: FormHash) -> Int32 {
-    var at = Int(hash.value) & mask
+  /// Most words are so; they need not be copied to be folded.
+  public func form(letters text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    form(FormKey(letters: text, range), text, range, folding: 0x20)
+  }
+
+  @inline(__always)
+  private func form(
+    _ key: FormKey, _ spelling: Span<UInt8>, _ range: Range<Int>, folding bit: UInt8
+  ) -> Int32 {
+    var at = Int(truncatingIfNeeded: key.hash >> shift)
     while true {
       let slot = slots[at]
       if slot.form == 0 { return 0 }
-      if slot.tail == hash.tail && Int(slot.count) == range.count
-        && (range.count <= 8 || restAgrees(slot.form, spelling, range))
+      if slot.head == key.head && Int(slot.count) == key.count
+        && (key.count <= 8 || restAgrees(slot.form, spelling, range, folding: bit))
       {
         return slot.form
       }
@@ -91,45 +107,23 @@ public struct FormTable: Sendable {
     }
   }
 
-  /// Whether a form longer than eight bytes agrees before its last eight.
-  private func restAgrees(_ form: Int32, _ spelling: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  /// Whether a form longer than eight bytes agrees behind its first eight.
+  private func restAgrees(
+    _ form: Int32, _ spelling: Span<UInt8>, _ range: Range<Int>, folding bit: UInt8
+  ) -> Bool {
     let shift = Int(offsets[Int(form)]) - range.lowerBound
-    for at in range.lowerBound..<(range.upperBound - 8)
-    where bytes[at + shift] != FormTable.small(spelling[at]) {
+    for at in (range.lowerBound + 8)..<range.upperBound
+    where bytes[at + shift] != spelling[at] | bit {
       return false
     }
     return true
   }
 
-  /// The number of the form spelled by a range of a text that holds only ASCII letters, hyphens and
-  /// apostrophes, capitals read as small letters; 0 if it is not in the table; -1 where another spelling of it
-  /// must be tried: one with other letters, or a hyphen.
-  ///
-  /// Most words are so; they need not be copied to be folded.
-  public func form(plain text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    var hash = FormHash()
-    var hasHyphen = false
-    for at in range {
-      let byte = FormTable.small(text[at])
-      if byte &- 0x61 >= 26 {
-        guard byte == 0x2D || byte == 0x27 else { return -1 }
-        hasHyphen = hasHyphen || byte == 0x2D
-      }
-      hash.add(byte)
-    }
-    let form = form(text, range, hash: hash)
-    return form == 0 && hasHyphen ? -1 : form
-  }
-
   /// The number of the form of one byte that is no capital; 0 if it is not in the table.
   public func form(ofByte byte: UInt8) -> Int32 { single[Int(byte)] }
 
-  /// A byte of ASCII with capitals read as small letters.
-  @inline(__always)
-  private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
   /// The number of the form spelled by the bytes; 0 if it is not in the table.
   public func form(_ spelling: [UInt8]) -> Int32 {
-    form(spelling.span, 0..<spelling.count, hash: FormHash(of: spelling))
+    form(spelling.span, 0..<spelling.count)
   }
 }

@@ -93,7 +93,7 @@ public final class Lexicon: Sendable {
     self.evidenceNames = evidenceNames
     self.phrases = phrases
     self.files = files
-    var hash = FormHash()
+    var hash = Checksum()
     for file in files {
       for byte in file.path.utf8 { hash.add(byte) }
       hash.add(0)

@@ -319,7 +319,8 @@ struct LexiconBuilder {
       }
     }
     for (bit, name) in classNames.enumerated() {
-      if let frequency = frequencies[Array(name.utf8)] { sums[bit] = frequency }
+      let row = Array("@".utf8) + name.utf8.drop { $0 == UInt8(ascii: "#") }
+      if let frequency = frequencies[row] { sums[bit] = frequency }
     }
     return sums
   }
@@ -343,6 +344,7 @@ struct LexiconBuilder {
     var witnesses: [Int?] = []
     var places: [PatternPlaces.Place] = []
     var placeNumbers: [PatternPlaces.Place: Int32] = [:]
+    var placeFrequencies: [Int] = []
     for (rule, parsed) in rules.enumerated() {
       for pattern in parsed.patterns {
         let first = elements.count
@@ -365,7 +367,10 @@ struct LexiconBuilder {
           }
           let place = PatternPlaces.Place(forms: forms, classes: classes)
           let number = placeNumbers[place] ?? Int32(places.count)
-          if placeNumbers.updateValue(number, forKey: place) == nil { places.append(place) }
+          if placeNumbers.updateValue(number, forKey: place) == nil {
+            places.append(place)
+            placeFrequencies.append(frequency)
+          }
           elements.append(
             PatternElement(
               place: number, gap: UInt8(element.gap),
@@ -383,7 +388,8 @@ struct LexiconBuilder {
     }
     return PatternIndex(
       patterns: patterns, witnesses: witnesses, elements: elements, places: places,
-      formCount: table.count)
+      frequencies: placeFrequencies,
+      table: table)
   }
 
   /// The numbers of the forms that may stand in a place, ascending.

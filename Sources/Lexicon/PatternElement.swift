@@ -9,11 +9,4 @@ public struct PatternElement: Sendable {
   public let isOptional: Bool
   /// Classes whose words may stand here.
   public let classes: ClassSet
-
-  /// The same element under another number of its place.
-  func renumbered(_ place: Int32) -> PatternElement {
-    PatternElement(
-      place: place, gap: gap, gapCrossesPunctuation: gapCrossesPunctuation,
-      isOptional: isOptional, classes: classes)
-  }
 }

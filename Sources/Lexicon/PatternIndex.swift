@@ -1,108 +1,151 @@
 /// All patterns, found by the tokens at which their anchors can stand.
 ///
-/// Each pattern is tried only where its rarest place can stand; from there it is matched to the right and
-/// to the left. Its places lie in one array without references, so that matching costs no reference
-/// counting.
+/// Each pattern is tried only where its rarest place can stand, and only in sentences that hold a token for its
+/// next rarest place, its witness; from there it is matched to the right and to the left. Its places lie in one
+/// array without references, so that matching costs no reference counting.
 public struct PatternIndex: Sendable {
   /// A pattern to try at a token.
   private struct Candidate: Sendable {
     var pattern: Int32
-    /// The place of its next rarest element; without a token for it in the sentence, it is not tried. -1: none.
+    /// The bit of its witness in the mask of a sentence, or -1.
     var witness: Int32
+  }
+
+  /// What a token can stand for, by its form as the tables know it.
+  private struct FormRow: Sendable {
+    /// The patterns anchored at it: `candidates[starts[list]..<starts[list + 1]]`.
+    var list: Int32 = 0
+    /// The witnesses that it can be: `masks[mask]`.
+    var mask: Int32 = 0
   }
 
   public let patterns: [Pattern]
   let elements: [PatternElement]
   private let places: PatternPlaces
-  /// Patterns anchored at form `f`: `byForm[starts[f]..<starts[f + 1]]`.
+  private let rows: [FormRow]
+  private let masks: [WitnessMask]
   private let starts: [Int32]
-  private let byForm: [Candidate]
-  /// Patterns anchored at class bit `b`: `byClass[classStarts[b]..<classStarts[b + 1]]`.
-  private let classStarts: [Int32]
-  private let byClass: [Candidate]
-  private let anchoringClasses: ClassSet
+  private let candidates: [Candidate]
+  /// The same for the classes that are seen in a token rather than known of its form, by their bits.
+  private let seen: [FormRow]
+  private let seenClasses: ClassSet
 
   /// - Parameters:
   ///   - witnesses: for each pattern, the element without which it need not be tried, if any.
   ///   - places: what may stand in each distinct place.
+  ///   - frequencies: how often something does, for each place.
   init(
-    patterns: [Pattern], witnesses: [Int?], elements unordered: [PatternElement],
-    places unorderedPlaces: [PatternPlaces.Place], formCount: Int
+    patterns: [Pattern], witnesses: [Int?], elements: [PatternElement],
+    places: [PatternPlaces.Place], frequencies: [Int], table: FormTable
   ) {
     self.patterns = patterns
-    // Witnesses come first, so that a sentence need be searched for them alone.
-    let witnessPlaces = Set(witnesses.compactMap { $0.map { Int(unordered[$0].place) } })
-    let order =
-      witnessPlaces.sorted() + unorderedPlaces.indices.filter { !witnessPlaces.contains($0) }
-    var numbers = [Int32](repeating: 0, count: order.count)
-    for (number, place) in order.enumerated() { numbers[place] = Int32(number) }
-    let places = order.map { unorderedPlaces[$0] }
-    let elements = unordered.map { $0.renumbered(numbers[Int($0.place)]) }
     self.elements = elements
-    self.places = PatternPlaces(
-      places, witnessCount: witnessPlaces.count, formCount: formCount)
-    var perForm = [[Candidate]](repeating: [], count: formCount)
-    var perClass = [[Candidate]](repeating: [], count: ClassSet.capacity)
-    var anchoring: ClassSet = []
+    self.places = PatternPlaces(places, formCount: table.count)
+
+    let bits = PatternIndex.bits(
+      of: Set(witnesses.compactMap { $0.map { elements[$0].place } }), frequencies)
+    var lists = NumberedValues<[Int32]>(first: [])
+    var masks = NumberedValues(first: WitnessMask())
+    var byClass = [[Int32]](repeating: [], count: ClassSet.capacity)
+    var byForm = [[Int32]](repeating: [], count: table.count)
     for (number, pattern) in patterns.enumerated() {
-      let anchor = elements[Int(pattern.anchor)]
-      let candidate = Candidate(
-        pattern: Int32(number), witness: witnesses[number].map { elements[$0].place } ?? -1)
-      for form in places[Int(anchor.place)].forms { perForm[Int(form)].append(candidate) }
-      for bit in 0..<ClassSet.capacity where anchor.classes.contains(ClassSet(bit: bit)) {
-        perClass[bit].append(candidate)
-      }
-      anchoring.formUnion(anchor.classes)
+      let place = places[Int(elements[Int(pattern.anchor)].place)]
+      for form in place.forms { byForm[Int(form)].append(Int32(number)) }
+      place.classes.forEachBit { byClass[$0].append(Int32(number)) }
     }
-    starts = PatternIndex.starts(of: perForm)
-    byForm = perForm.flatMap { $0 }
-    classStarts = PatternIndex.starts(of: perClass)
-    byClass = perClass.flatMap { $0 }
-    anchoringClasses = anchoring
+    var maskOfClass = [WitnessMask](repeating: WitnessMask(), count: ClassSet.capacity)
+    var maskOfForm = [WitnessMask](repeating: WitnessMask(), count: table.count)
+    for (place, bit) in bits {
+      for form in places[Int(place)].forms { maskOfForm[Int(form)].insert(bit) }
+      places[Int(place)].classes.forEachBit { maskOfClass[$0].insert(bit) }
+    }
+    rows = (0..<table.count).map { form in
+      var list = byForm[form]
+      var mask = maskOfForm[form]
+      // Of a form without a row (0) all classes are seen in the token.
+      if form > 0 {
+        table[Int32(form)].classes.subtracting(.seen).forEachBit {
+          list += byClass[$0]
+          mask.formUnion(maskOfClass[$0])
+        }
+      }
+      return FormRow(
+        list: lists.number(of: Array(Set(list)).sorted()), mask: masks.number(of: mask))
+    }
+    seen = (0..<ClassSet.capacity).map {
+      FormRow(list: lists.number(of: byClass[$0]), mask: masks.number(of: maskOfClass[$0]))
+    }
+    var seenClasses: ClassSet = []
+    ClassSet.seen.forEachBit {
+      if !byClass[$0].isEmpty || maskOfClass[$0] != WitnessMask() { seenClasses.insert(ClassSet(bit: $0)) }
+    }
+    self.seenClasses = seenClasses
+    self.masks = masks.values
+    var starts: [Int32] = [0]
+    var candidates: [Candidate] = []
+    for list in lists.values {
+      for number in list {
+        let witness = witnesses[Int(number)].flatMap { bits[elements[$0].place] }
+        candidates.append(Candidate(pattern: number, witness: witness ?? -1))
+      }
+      starts.append(Int32(candidates.count))
+    }
+    self.starts = starts
+    self.candidates = candidates
   }
 
-  private static func starts(of lists: [[Candidate]]) -> [Int32] {
-    var starts: [Int32] = [0]
-    for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
-    return starts
+  /// A bit for each witness: the common ones have one for themselves, the rare ones share.
+  private static func bits(of witnesses: Set<Int32>, _ frequencies: [Int]) -> [Int32: Int32] {
+    let commonFirst = witnesses.sorted {
+      (frequencies[Int($1)], $0) < (frequencies[Int($0)], $1)
+    }
+    var loads = [Int](repeating: 0, count: WitnessMask.capacity)
+    var bits: [Int32: Int32] = [:]
+    for witness in commonFirst {
+      let bit = loads.indices.min { loads[$0] < loads[$1] } ?? 0
+      bits[witness] = Int32(bit)
+      loads[bit] += 1 + frequencies[Int(witness)]
+    }
+    return bits
   }
 
   /// Calls `found` for every pattern that fits in a sentence.
   ///
   /// - Parameters:
   ///   - sentence: the tokens within which a pattern must lie.
-  ///   - present: storage that one call leaves to the next.
   ///   - found: takes the pattern's number and the tokens that it spans; may be called repeatedly.
   public func forEachMatch(
-    in tokens: Span<Symbol>, sentence: Range<Int>, present: inout [UInt64],
-    _ found: (Int, Range<Int>) -> Void
+    in tokens: Span<Symbol>, sentence: Range<Int>, _ found: (Int, Range<Int>) -> Void
   ) {
-    places.fill(&present, from: tokens, sentence)
+    var present = WitnessMask()
     for token in sentence {
-      let form = Int(tokens[token].form)
-      for at in Int(starts[form])..<Int(starts[form + 1]) {
-        attempt(byForm[at], at: token, tokens, sentence, present, found)
-      }
-      var bits = tokens[token].classes.intersection(anchoringClasses).rawValue
-      while bits != 0 {
-        let bit = bits.trailingZeroBitCount
-        for at in Int(classStarts[bit])..<Int(classStarts[bit + 1]) {
-          attempt(byClass[at], at: token, tokens, sentence, present, found)
+      present.formUnion(masks[Int(rows[Int(tokens[token].form)].mask)])
+      let classes = tokens[token].classes.intersection(seenClasses)
+      if !classes.isEmpty { classes.forEachBit { present.formUnion(masks[Int(seen[$0].mask)]) } }
+    }
+    for token in sentence {
+      let list = Int(rows[Int(tokens[token].form)].list)
+      if list != 0 { attempt(list, at: token, tokens, sentence, present, found) }
+      let classes = tokens[token].classes.intersection(seenClasses)
+      if !classes.isEmpty {
+        classes.forEachBit {
+          attempt(Int(seen[$0].list), at: token, tokens, sentence, present, found)
         }
-        bits &= bits - 1
       }
     }
   }
 
   @inline(__always)
   private func attempt(
-    _ candidate: Candidate, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>,
-    _ present: [UInt64], _ found: (Int, Range<Int>) -> Void
+    _ list: Int, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>,
+    _ present: WitnessMask, _ found: (Int, Range<Int>) -> Void
   ) {
-    let witness = candidate.witness
-    if witness >= 0 && present[Int(witness) / 64] >> UInt64(witness % 64) & 1 == 0 { return }
-    let number = Int(candidate.pattern)
-    if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
+    for at in Int(starts[list])..<Int(starts[list + 1]) {
+      let candidate = candidates[at]
+      if candidate.witness >= 0 && !present.contains(candidate.witness) { continue }
+      let number = Int(candidate.pattern)
+      if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
+    }
   }
 
   // MARK: Matching
@@ -111,6 +154,10 @@ public struct PatternIndex: Sendable {
     of number: Int, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>
   ) -> Range<Int>? {
     let pattern = patterns[number]
+    // Every third attempt is at a pattern of one place, which fits.
+    if pattern.end - pattern.first == 1 && !pattern.atSentenceStart && !pattern.atSentenceEnd {
+      return token..<(token + 1)
+    }
     guard let end = end(after: Int(pattern.anchor), at: token, pattern, tokens, sentence),
       let start = start(before: Int(pattern.anchor), at: token, pattern, tokens, sentence)
     else { return nil }

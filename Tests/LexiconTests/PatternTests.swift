@@ -39,9 +39,8 @@ import Testing
       let words = (0..<length).map { _ in Self.words.randomElement(using: &generator)! }
       let symbols = Self.symbols(words, lexicon)
       var found = Set<Int>()
-      var present: [UInt64] = []
       lexicon.patterns.forEachMatch(
-        in: symbols.span, sentence: 0..<symbols.count, present: &present
+        in: symbols.span, sentence: 0..<symbols.count
       ) { number, range in
         let pattern = lexicon.patterns.patterns[number]
         found.insert(Int(pattern.rule))

@@ -8,16 +8,23 @@ struct SymbolReader {
   private var spelling = [UInt8](repeating: 0, count: longestForm)
   private var count = 0
 
-  /// Appends the symbol of every token to `symbols`, which is emptied first.
+  /// Makes `symbols` the symbols of the tokens.
   mutating func read(
     _ tokens: [Token], in text: Span<UInt8>, with lexicon: Lexicon, into symbols: inout [Symbol]
   ) {
-    symbols.removeAll(keepingCapacity: true)
+    if symbols.count > tokens.count { symbols.removeLast(symbols.count - tokens.count) }
+    if symbols.count < tokens.count {
+      let empty = Symbol(form: 0, norms: Norms(), classes: [])
+      symbols.append(contentsOf: repeatElement(empty, count: tokens.count - symbols.count))
+    }
+    // Written in place: appending one by one would check the storage for every token.
+    var places = symbols.mutableSpan
     var sentence: Int32 = -1
-    for token in tokens {
+    for at in tokens.indices {
+      let token = tokens[at]
       let isFirst = token.sentence != sentence
       sentence = token.sentence
-      symbols.append(symbol(of: token, isFirstInSentence: isFirst, in: text, with: lexicon))
+      places[at] = symbol(of: token, isFirstInSentence: isFirst, in: text, with: lexicon)
     }
   }
 
@@ -25,11 +32,11 @@ struct SymbolReader {
     of token: Token, isFirstInSentence: Bool, in text: Span<UInt8>, with lexicon: Lexicon
   ) -> Symbol {
     var form =
-      token.kind == .word
-      ? lexicon.forms.form(plain: text, token.range) : mark(token, in: text, with: lexicon)
+      token.shape.contains(.plain)
+      ? lexicon.forms.form(letters: text, token.range) : mark(token, in: text, with: lexicon)
     if form < 0 || (form == 0 && token.shape.contains(.elongated)) {
-      let hash = fold(text, Int(token.start), Int(token.end), token.kind)
-      form = count == 0 ? 0 : lexicon.forms.form(spelling.span, 0..<count, hash: hash)
+      fold(text, Int(token.start), Int(token.end), token.kind)
+      form = count == 0 ? 0 : lexicon.forms.form(spelling.span, 0..<count)
       if form == 0 && token.kind == .word { form = foldedForm(token, with: lexicon) }
     }
     var word = lexicon.forms[form]
@@ -51,13 +58,14 @@ struct SymbolReader {
 
   /// The form of a mark of one byte, which most punctuation is; -1 for anything else.
   private func mark(_ token: Token, in text: Span<UInt8>, with lexicon: Lexicon) -> Int32 {
-    guard token.end - token.start == 1 else { return -1 }
+    guard token.kind != .word, token.end - token.start == 1 else { return -1 }
     return lexicon.forms.form(ofByte: text[Int(token.start)])
   }
 
   private func kindClasses(_ token: Token) -> ClassSet {
     switch token.kind {
     case .word:
+      if token.shape.isDisjoint(with: [.allCaps, .elongated, .emphasised]) { return [] }
       var classes: ClassSet = []
       if token.shape.contains(.allCaps) && token.end - token.start >= 4 { classes.insert(.caps) }
       if token.shape.contains(.elongated) { classes.insert(.elongated) }
@@ -77,15 +85,11 @@ struct SymbolReader {
     }
   }
 
-  /// Writes the token in lower case into `spelling` and returns its hash; leaves `count` 0 if it is
-  /// too long to be looked up.
-  private mutating func fold(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ kind: TokenKind
-  ) -> FormHash {
+  /// Writes the token in lower case into `spelling`; leaves `count` 0 if it is too long to be looked up.
+  private mutating func fold(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ kind: TokenKind) {
     count = 0
-    var hash = FormHash()
     if kind == .punctuation { return foldPunctuation(text, start, end) }
-    guard end - start <= SymbolReader.longestForm else { return hash }
+    guard end - start <= SymbolReader.longestForm else { return }
     var at = start
     while at < end {
       var byte = text[at]
@@ -93,7 +97,6 @@ struct SymbolReader {
         byte |= 0x20
       } else if byte == 0xC3 && at + 1 < end {
         // Latin-1 capitals À to Þ lie 0x20 below their small letters; 0x97 is the multiplication sign.
-        hash.add(byte)
         spelling[count] = byte
         count += 1
         at += 1
@@ -105,16 +108,14 @@ struct SymbolReader {
         byte = UInt8(ascii: "'")
         at += 2
       }
-      hash.add(byte)
       spelling[count] = byte
       count += 1
       at += 1
     }
-    return hash
   }
 
   /// A run of one mark counts as one mark, and an ellipsis in any spelling as three dots.
-  private mutating func foldPunctuation(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> FormHash {
+  private mutating func foldPunctuation(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
     var isRun = true
     for at in start..<end where text[at] != text[start] { isRun = false }
     let isEllipsis =
@@ -132,7 +133,6 @@ struct SymbolReader {
         count += 1
       }
     }
-    return FormHash(of: spelling[..<count])
   }
 
   /// Other spellings of an unknown word, from the nearest to the farthest.

@@ -16,4 +16,6 @@ public struct TokenShape: OptionSet, Sendable, Hashable {
   public static let emphasised = TokenShape(rawValue: 1 << 3)
   /// White space or the start of the text goes before the token.
   public static let afterSpace = TokenShape(rawValue: 1 << 4)
+  /// The token is a word of ASCII letters and nothing else.
+  public static let plain = TokenShape(rawValue: 1 << 5)
 }

@@ -9,7 +9,7 @@ extension Tokenizer {
     let end = start + run.count
     // Most words end here.
     if text.byte(at: end) == 0x20, text[start] | 0x20 != UInt8(ascii: "x") {
-      return Scan(end: end, kind: .word, shape: writing.shape)
+      return Scan(end: end, kind: .word, shape: writing.shape.union(.plain))
     }
     return word(in: text, from: start, resumingAt: end, context, writing)
   }
@@ -151,7 +151,10 @@ extension Tokenizer {
     {
       return Scan(end: index, kind: .emoticon, role: .pictograph)
     }
-    return Scan(end: index, kind: .word, shape: writing.shape, role: role)
+    let isPlain = index == resume && resume > start
+    return Scan(
+      end: index, kind: .word, shape: isPlain ? writing.shape.union(.plain) : writing.shape,
+      role: role)
   }
 
   /// The abbreviation at `range` or, failing that, from `piece` to its end; one that is also a word
