@@ -375,7 +375,8 @@ struct LexiconBuilder {
             PatternElement(
               place: number, gap: UInt8(element.gap),
               gapCrossesPunctuation: element.gapCrosses, isOptional: element.isOptional,
-              classes: classes))
+              classes: classes,
+              forms: forms.reduce(0) { $0 | PatternElement.bit(of: $1) }))
         }
         patterns.append(
           Pattern(

@@ -9,4 +9,12 @@ public struct PatternElement: Sendable {
   public let isOptional: Bool
   /// Classes whose words may stand here.
   public let classes: ClassSet
+  /// A bit for each form that may stand here, of 64 that forms share: most others are told apart by it, without
+  /// a look at the table of places.
+  let forms: UInt64
+
+  @inline(__always)
+  static func bit(of form: Int32) -> UInt64 {
+    1 &<< ((UInt64(truncatingIfNeeded: form) &* 0x9E37_79B9_7F4A_7C15) &>> 58)
+  }
 }

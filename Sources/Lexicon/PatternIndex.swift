@@ -77,7 +77,9 @@ public struct PatternIndex: Sendable {
     }
     var seenClasses: ClassSet = []
     ClassSet.seen.forEachBit {
-      if !byClass[$0].isEmpty || maskOfClass[$0] != WitnessMask() { seenClasses.insert(ClassSet(bit: $0)) }
+      if !byClass[$0].isEmpty || maskOfClass[$0] != WitnessMask() {
+        seenClasses.insert(ClassSet(bit: $0))
+      }
     }
     self.seenClasses = seenClasses
     self.masks = masks.values
@@ -182,7 +184,8 @@ public struct PatternIndex: Sendable {
 
   func accepts(_ element: PatternElement, _ token: Symbol) -> Bool {
     !element.classes.isDisjoint(with: token.classes)
-      || places.contains(token.form, in: element.place)
+      || (element.forms & PatternElement.bit(of: token.form) != 0
+        && places.contains(token.form, in: element.place))
   }
 
   /// The end of a fit of the places after `place`, which stands at `token`.

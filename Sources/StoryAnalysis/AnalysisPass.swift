@@ -34,7 +34,7 @@ struct AnalysisPass {
     let counted = detail.contains(.evidence) ? ClassSet.all : analyzer.classes.counted
     collector.collect(
       symbols, tokens, matcher.matches, evaluationReader.evaluations, segmenter, in: text,
-      wordCount: wordCount, with: lexicon, countedClasses: counted)
+      wordCount: wordCount, with: lexicon, countedClasses: counted, inOrder: !detail.isEmpty)
     return verdict(text, tokens, wordCount, detail)
   }
 

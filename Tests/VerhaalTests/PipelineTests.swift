@@ -22,7 +22,9 @@ import Testing
       work: { MinedChunk($0, $1, writer: writer, keepsErrors: true) },
       deliver: { chunk in
         let occurrences = chunk.identities.map { register.occurrence(of: $0) }
-        result += chunk.payload.lines.bytes(chunk.payload.written.map { occurrences[$0] })
+        unsafe chunk.payload.lines.forEachPiece(chunk.payload.written.map { occurrences[$0] }) {
+          unsafe result += $0
+        }
       })
     return result
   }

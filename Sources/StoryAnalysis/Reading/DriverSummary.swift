@@ -28,18 +28,23 @@ struct DriverSummary {
   /// The drivers of a run of segments, most prominent first; of equal ones the first in `allCases`.
   func drivers(in segments: Range<Int>) -> [Driver] {
     if isEmpty { return [] }
-    var ranked: [(driver: Driver, count: Int32)] = []
+    var ranked: [Driver] = []
+    var sums: [Int32] = []
     for driver in Driver.allCases {
-      var count: Int32 = 0
-      for segment in segments { count += counts[segment * Self.width + Int(driver.rawValue)] }
-      if count > 0 { ranked.append((driver, count)) }
+      var sum: Int32 = 0
+      for segment in segments { sum += counts[segment * Self.width + Int(driver.rawValue)] }
+      if sum == 0 { continue }
+      // Few drivers are named in one text: each takes its place among those before it.
+      let place = sums.firstIndex { $0 < sum } ?? sums.count
+      ranked.insert(driver, at: place)
+      sums.insert(sum, at: place)
     }
-    ranked.sort { $0.count > $1.count }
-    return ranked.map(\.driver)
+    return ranked
   }
 
   /// The drivers of the whole text, those of the preferred segment first.
   func drivers(preferring segment: Int?) -> [Driver] {
+    if isEmpty { return [] }
     let all = drivers(in: 0..<(counts.count / Self.width))
     guard let segment, !all.isEmpty else { return Array(all.prefix(Self.most)) }
     let preferred = drivers(in: segment..<(segment + 1))

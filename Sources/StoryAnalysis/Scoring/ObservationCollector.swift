@@ -4,11 +4,13 @@ import Lexicon
 struct ObservationCollector {
   private(set) var observations: [Observation] = []
 
-  /// Fills `observations` in the order of the text, with what the whole text gives in front.
+  /// Fills `observations`, with what the whole text gives in front.
+  ///
+  /// - Parameter inOrder: whether they are wanted in the order of the text. Scores do not depend on it.
   mutating func collect(
     _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch], _ evaluations: [Evaluation],
     _ segmenter: Segmenter, in text: Span<UInt8>, wordCount: Int, with lexicon: Lexicon,
-    countedClasses: ClassSet
+    countedClasses: ClassSet, inOrder: Bool
   ) {
     observations.removeAll(keepingCapacity: true)
     addWhole(.base, Fixed.one)
@@ -34,7 +36,7 @@ struct ObservationCollector {
       }
       if tokens[at].kind == .punctuation { addMark(tokens[at], at, text, segmenter) }
     }
-    observations[whole...].sort { $0.order < $1.order }
+    if inOrder { observations[whole...].sort { $0.order < $1.order } }
   }
 
   private mutating func addWhole(_ evidence: Evidence, _ value: Fixed) {

@@ -48,22 +48,40 @@ struct Scorer {
   ) -> TargetScores {
     let frame = Frame(observations, peak: peak, wordCount: wordCount, with: lexicon)
     reset(lexicon)
-    for observation in observations {
-      if !sums[observation.evidence].isPresent { present.append(observation.evidence) }
-      sums[observation.evidence].add(observation, peak: peak, end: frame.end)
-    }
-    var scores = TargetScores()
+    // Spans, so that storage is checked once a text and not once an observation.
+    Scorer.sum(observations, peak: peak, end: frame.end, into: &sums, &present)
+    var stored = [Fixed](repeating: 0, count: ModelTarget.allCases.count)
+    var totals = stored.mutableSpan
+    let model = lexicon.model
+    let terms = model.terms.span
+    let starts = model.starts.span
     for evidence in present {
-      let first = Int(lexicon.model.starts[evidence])
-      let last = Int(lexicon.model.starts[evidence + 1])
+      let first = Int(starts[evidence])
+      let last = Int(starts[evidence + 1])
       guard first < last else { continue }
       frame.set(&scoped, sums[evidence])
       for at in first..<last {
-        let term = lexicon.model.terms[at]
-        scores[term.target] = scores[term.target].plus(scoped[term.scope].times(term.weight))
+        let term = terms[at]
+        let target = Int(term.target.rawValue)
+        totals[target] = totals[target].plus(scoped[term.scope].times(term.weight))
       }
     }
+    var scores = TargetScores()
+    for target in ModelTarget.allCases { scores[target] = totals[Int(target.rawValue)] }
     return scores
+  }
+
+  /// Adds the observations up, each kind by itself.
+  private static func sum(
+    _ observations: [Observation], peak: Int32, end: Int32, into sums: inout [EvidenceSum],
+    _ present: inout [Int]
+  ) {
+    var sums = sums.mutableSpan
+    for observation in observations {
+      let evidence = observation.evidence
+      if !sums[evidence].isPresent { present.append(evidence) }
+      sums[evidence].add(observation, peak: peak, end: end)
+    }
   }
 
   /// What every observation contributes to the scores of the whole text, in the order of the text.

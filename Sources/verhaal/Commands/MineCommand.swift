@@ -50,7 +50,9 @@ extension Command {
       let report = try await dumps.forEachChunk(
         work: { MinedChunk($0, $1, writer: writer, keepsErrors: keepsErrors) },
         deliver: { chunk, occurrences in
-          try output.write(chunk.lines.bytes(chunk.written.map { occurrences[$0] }))
+          try unsafe chunk.lines.forEachPiece(chunk.written.map { occurrences[$0] }) {
+            try unsafe output.write($0)
+          }
           tally.add(chunk.tally, occurrences)
         })
       // What stands in the file already is worth more than nothing.

@@ -3,7 +3,7 @@ import StoryAnalysis
 
 /// The output of `mine` for one chunk.
 struct MinedChunk: Sendable {
-  var lines = AnalysisLines()
+  let lines: WrittenLines
   /// The reviews that have a line, by their place in the chunk.
   var written: [Int] = []
   var tally = ReviewTally()
@@ -16,7 +16,8 @@ struct MinedChunk: Sendable {
       batch.reviews.diagnostics.filter { $0.kind.isUnreadable }.map { ($0.record, $0) },
       uniquingKeysWith: { first, _ in first })
     // What is written is as long as what was read, and some 600 bytes a review.
-    lines.json.reserve(batch.reviews.bytes.count + 600 * batch.reviews.reviews.count)
+    var lines = AnalysisLines(
+      capacity: batch.reviews.bytes.count + 600 * batch.reviews.reviews.count)
     for (index, record) in batch.reviews.reviews.enumerated() {
       let identity = identities[index]
       if record.unreadable && !keepsErrors { continue }
@@ -32,5 +33,6 @@ struct MinedChunk: Sendable {
         tally.add(index, of: batch, id: stem)
       }
     }
+    self.lines = lines.written()
   }
 }

@@ -48,9 +48,9 @@ struct CSVAnalysisWriter: AnalysisWriter {
 
   private func append(_ cells: [String], to lines: inout AnalysisLines) {
     let quoted = cells.map(CSVAnalysisWriter.quoted)
-    lines.json.append(raw: (quoted[0] + "," + quoted[1]).utf8)
+    lines.json.append(raw: Array((quoted[0] + "," + quoted[1]).utf8))
     lines.markID(end: lines.json.count - (quoted[1] == cells[1] ? 0 : 1))
-    lines.json.append(raw: ("," + quoted[2...].joined(separator: ",") + "\n").utf8)
+    lines.json.append(raw: Array(("," + quoted[2...].joined(separator: ",") + "\n").utf8))
   }
 
   /// The other columns as one JSON object, so that their names need not be known beforehand.

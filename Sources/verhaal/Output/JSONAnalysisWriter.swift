@@ -81,7 +81,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("language")
     json.optional(analysis.language)
     json.key("drivers")
-    json.strings(analysis.drivers.map(\.name))
+    json.strings(analysis.drivers.lazy.map(\.name))
     json.key("flags")
     json.strings(analysis.flags)
     json.key("moments")
@@ -151,7 +151,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("memorability")
     json.fixed(moment.memorability)
     json.key("drivers")
-    json.strings(moment.drivers.map(\.name))
+    json.strings(moment.drivers.lazy.map(\.name))
     json.close()
   }
 

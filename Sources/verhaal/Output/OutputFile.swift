@@ -70,11 +70,18 @@ final class OutputFile {
 
   /// - Throws: `OutputError`, with `isBrokenPipe` where the reader of a pipe has gone away.
   func write(_ bytes: [UInt8]) throws(OutputError) {
+    let result = unsafe bytes.withUnsafeBytes { bytes in
+      Result { () throws(OutputError) in try unsafe write(bytes) }
+    }
+    try result.get()
+  }
+
+  /// - Throws: as the other `write`.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
+    guard let start = bytes.baseAddress else { return }
     var written = 0
     while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Foundation.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
-      }
+      let count = unsafe Foundation.write(descriptor, start + written, bytes.count - written)
       if count >= 0 {
         written += count
       } else if errno != EINTR {

@@ -30,7 +30,7 @@ struct StoryLine {
     json.key("valence")
     json.fixed(story.moment.valence)
     json.key("drivers")
-    json.strings(story.moment.drivers.map(\.name))
+    json.strings(story.moment.drivers.lazy.map(\.name))
     json.key("flags")
     json.strings(story.analysis.flags)
     json.key("rating")
