@@ -147,8 +147,14 @@ static const unsigned char nl_classes_you_tsv[] = {
 static const unsigned char nl_frequency_tsv[] = {
 #embed "../../Lexicons/nl/frequency.tsv"
 };
+static const unsigned char nl_idioms_tsv[] = {
+#embed "../../Lexicons/nl/idioms.tsv"
+};
 static const unsigned char nl_model_tsv[] = {
 #embed "../../Lexicons/nl/model.tsv"
+};
+static const unsigned char nl_norms_tsv[] = {
+#embed "../../Lexicons/nl/norms.tsv"
 };
 static const unsigned char nl_parameters_tsv[] = {
 #embed "../../Lexicons/nl/parameters.tsv"
@@ -156,14 +162,14 @@ static const unsigned char nl_parameters_tsv[] = {
 static const unsigned char nl_phrases_tsv[] = {
 #embed "../../Lexicons/nl/phrases.tsv"
 };
-static const unsigned char nl_polarity_tsv[] = {
-#embed "../../Lexicons/nl/polarity.tsv"
-};
 static const unsigned char nl_rules_drivers_rules[] = {
 #embed "../../Lexicons/nl/rules/drivers.rules"
 };
 static const unsigned char nl_rules_failures_rules[] = {
 #embed "../../Lexicons/nl/rules/failures.rules"
+};
+static const unsigned char nl_rules_flags_rules[] = {
+#embed "../../Lexicons/nl/rules/flags.rules"
 };
 static const unsigned char nl_rules_formula_rules[] = {
 #embed "../../Lexicons/nl/rules/formula.rules"
@@ -232,12 +238,14 @@ static const VerhaalLexiconFile files[] = {
   FILE("nl/classes/weekday.tsv", nl_classes_weekday_tsv),
   FILE("nl/classes/you.tsv", nl_classes_you_tsv),
   FILE("nl/frequency.tsv", nl_frequency_tsv),
+  FILE("nl/idioms.tsv", nl_idioms_tsv),
   FILE("nl/model.tsv", nl_model_tsv),
+  FILE("nl/norms.tsv", nl_norms_tsv),
   FILE("nl/parameters.tsv", nl_parameters_tsv),
   FILE("nl/phrases.tsv", nl_phrases_tsv),
-  FILE("nl/polarity.tsv", nl_polarity_tsv),
   FILE("nl/rules/drivers.rules", nl_rules_drivers_rules),
   FILE("nl/rules/failures.rules", nl_rules_failures_rules),
+  FILE("nl/rules/flags.rules", nl_rules_flags_rules),
   FILE("nl/rules/formula.rules", nl_rules_formula_rules),
   FILE("nl/rules/gestures.rules", nl_rules_gestures_rules),
   FILE("nl/rules/markers.rules", nl_rules_markers_rules),

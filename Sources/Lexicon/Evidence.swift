@@ -11,4 +11,7 @@ public enum Evidence: String, CaseIterable, Sendable {
   /// The logarithm (base 2) of the number of words, and of the number of sentences.
   case words, sentences
   case exclamation, question
+  /// How much happens, how much someone with a face is spoken of, how much effort or care, how much is stock
+  /// phrase: by the norms of the words and idioms.
+  case event, person, effort, formula
 }

@@ -2,12 +2,13 @@
 struct LexiconBuilder {
   var problems: [LexiconProblem] = []
 
-  private var norms: [[UInt8]: Norms] = [:]
-  private var classForms: [String: Set<[UInt8]>] = [:]
-  private var lemmas: [[UInt8]: Set<[UInt8]>] = [:]
+  private var norms: [Spelling: Norms] = [:]
+  private var classForms: [String: Set<Spelling>] = [:]
+  /// The forms of every row of a table; the first is the lemma.
+  private var rowsOfForms: [[ArraySlice<UInt8>]] = []
   private var abbreviations: [String: Abbreviation] = [:]
   private var phrases: [String: String] = [:]
-  private var frequencies: [[UInt8]: Int] = [:]
+  private var frequencies: [Spelling: Int] = [:]
   private var parameters: [Parameter: Fixed] = [:]
   private var weights: [ModelKey: WeightRow] = [:]
   private var rules: [String: ParsedRule] = [:]
@@ -33,7 +34,8 @@ struct LexiconBuilder {
       addRules(file)
     } else if parts.count == 2 {
       switch parts[1] {
-      case "polarity.tsv": addPolarity(file)
+      case "norms.tsv": addNorms(file)
+      case "idioms.tsv": addIdioms(file)
       case "abbreviations.tsv": addAbbreviations(file)
       case "phrases.tsv": addPhrases(file)
       case "frequency.tsv": addFrequencies(file)
@@ -50,8 +52,8 @@ struct LexiconBuilder {
     problems.append(
       LexiconProblem(
         path: file.origin,
-        message: "no file of this name is known; expected LANGUAGE/polarity.tsv, "
-          + "abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, classes/NAME.tsv or rules/NAME.rules"
+        message: "no file of this name is known; expected LANGUAGE/norms.tsv, "
+          + "idioms.tsv, abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, classes/NAME.tsv or rules/NAME.rules"
       ))
   }
 
@@ -86,37 +88,49 @@ struct LexiconBuilder {
     return value
   }
 
+  /// The norms in the cells behind the first, one a scale; scales left out at the end are 0.
   private mutating func norms(
-    _ cells: ArraySlice<ArraySlice<UInt8>>, _ file: LexiconFile, _ line: TextLine
+    _ cells: [ArraySlice<UInt8>], of what: String, _ file: LexiconFile, _ line: TextLine
   ) -> Norms? {
-    let cells = Array(cells)
-    guard let valence = number(cells[0], in: -Fixed.one...Fixed.one, file, line),
-      let delight = number(cells[1], in: 0...Fixed.one, file, line),
-      let breach = number(cells[2], in: 0...Fixed.one, file, line)
-    else { return nil }
-    return Norms(valence: Int16(valence), delight: Int16(delight), breach: Int16(breach))
+    let scales = Norms.Scale.allCases
+    guard (2...(scales.count + 1)).contains(cells.count) else {
+      let names = scales.map(\.rawValue).joined(separator: ", ")
+      report(file, line, nil, "expected two to eight columns: \(what), \(names)")
+      return nil
+    }
+    var norms = Norms()
+    for (scale, cell) in zip(scales, cells.dropFirst()) {
+      guard let value = number(cell, in: scale.range, file, line) else { return nil }
+      norms[scale] = value
+    }
+    return norms
   }
 
-  private mutating func addPolarity(_ file: LexiconFile) {
-    var seen: [[UInt8]: Int] = [:]
+  private mutating func addNorms(_ file: LexiconFile) {
+    var seen: [Spelling: Int] = [:]
     for line in rows(file) {
       let cells = line.cells
-      guard cells.count == 4 else {
-        report(file, line, nil, "expected four columns: forms, valence, delight, breach")
-        continue
-      }
-      guard let value = norms(cells[1...], file, line) else { continue }
+      guard let value = norms(cells, of: "forms", file, line) else { continue }
       let forms = cells[0].spaced
       for form in forms {
-        if let earlier = seen.updateValue(line.number, forKey: Array(form)) {
+        let spelling = Spelling(form)
+        if let earlier = seen.updateValue(line.number, forKey: spelling) {
           report(file, line, form, "‘\(form.string)’ stands in line \(earlier) already")
         }
-        norms[Array(form)] = value
+        norms[spelling] = value
       }
-      if let lemma = forms.first {
-        lemmas[Array(lemma), default: []].formUnion(forms.map(Array.init))
-      }
+      rowsOfForms.append(forms)
     }
+  }
+
+  private mutating func addIdioms(_ file: LexiconFile) {
+    var parser = RuleParser(file: file)
+    for line in rows(file) {
+      let cells = line.cells
+      guard let value = norms(cells, of: "pattern", file, line) else { continue }
+      parser.addIdiom(line, cells[0], value)
+    }
+    add(parser, file)
   }
 
   private mutating func addClass(_ name: String, _ file: LexiconFile) {
@@ -126,14 +140,12 @@ struct LexiconBuilder {
         if form.contains(UInt8(ascii: "\t")) {
           report(file, line, form, "a class file has one column: forms, with spaces between")
         } else if form.first == UInt8(ascii: "-") && form.count > 1 {
-          classForms[name]?.remove(Array(form.dropFirst()))
+          classForms[name]?.remove(Spelling(form.dropFirst()))
         } else {
-          classForms[name, default: []].insert(Array(form))
+          classForms[name, default: []].insert(Spelling(form))
         }
       }
-      if let lemma = forms.first, lemma.first != UInt8(ascii: "-") {
-        lemmas[Array(lemma), default: []].formUnion(forms.map(Array.init))
-      }
+      if forms.first?.first != UInt8(ascii: "-") { rowsOfForms.append(forms) }
     }
   }
 
@@ -159,7 +171,7 @@ struct LexiconBuilder {
         report(file, line, nil, "expected two columns: form, occurrences in a million tokens")
         continue
       }
-      frequencies[Array(cells[0])] = count
+      frequencies[Spelling(cells[0])] = count
     }
   }
 
@@ -217,6 +229,10 @@ struct LexiconBuilder {
   private mutating func addRules(_ file: LexiconFile) {
     var parser = RuleParser(file: file)
     parser.parse()
+    add(parser, file)
+  }
+
+  private mutating func add(_ parser: RuleParser, _ file: LexiconFile) {
     problems += parser.problems
     var seen: [String: Int] = [:]
     for parsed in parser.rules {
@@ -249,9 +265,10 @@ struct LexiconBuilder {
     let familyNumbers = Dictionary(
       uniqueKeysWithValues: families.enumerated().map { ($0.element, $0.offset) })
 
-    var words: [[UInt8]: WordForm] = [:]
+    var words: [Spelling: WordForm] = [:]
     for (form, value) in norms {
-      words[form] = WordForm(classes: value.classes, norms: value)
+      let spoken = spoken(value)
+      words[form] = WordForm(classes: spoken.classes, norms: spoken)
     }
     for (name, forms) in classForms {
       let bit = ClassSet(bit: bits[name]!)
@@ -260,18 +277,18 @@ struct LexiconBuilder {
     for parsed in ordered {
       for pattern in parsed.patterns {
         for element in pattern.elements {
-          for literal in element.literals where words[literal] == nil {
-            words[literal] = WordForm()
+          for literal in element.literals {
+            words[Spelling(literal), default: WordForm()].classes.formUnion([])
           }
         }
       }
     }
     // The commonest first: what most look-ups touch then lies close together.
-    let alphabetical = words.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    let alphabetical = words.sorted { $0.key < $1.key }
     let common = alphabetical.filter { frequencies[$0.key] != nil }
       .sorted { frequency(of: $0.key) > frequency(of: $1.key) }
     let entries = common + alphabetical.filter { frequencies[$0.key] == nil }
-    let table = FormTable(entries.map { (form: $0.key, word: $0.value) })
+    let table = FormTable(entries.map { (form: $0.key.bytes, word: $0.value) })
 
     let frozenRules = ordered.map { parsed in
       var rule = parsed.rule
@@ -307,26 +324,37 @@ struct LexiconBuilder {
       files: files)
   }
 
+  /// What remains of a word's norms when ratings near 0 are taken for what they mostly are: the word as such, not
+  /// a judgement.
+  private func spoken(_ norms: Norms) -> Norms {
+    guard abs(norms[.valence]) < parameters[.leastValence] ?? 0 else { return norms }
+    var norms = norms
+    norms.valence = 0
+    if norms[.breach] < parameters[.leastBreach] ?? 0 {
+      norms.breach = 0
+      norms.delight = 0
+    }
+    return norms
+  }
+
   /// How often the words of each class occur in a million tokens.
   private func classFrequencies(
-    _ entries: [(key: [UInt8], value: WordForm)], _ classNames: [String]
+    _ entries: [(key: Spelling, value: WordForm)], _ classNames: [String]
   ) -> [Int] {
     var sums = [Int](repeating: 0, count: ClassSet.capacity)
     for (form, word) in entries {
       let frequency = frequency(of: form)
-      for bit in 0..<ClassSet.capacity where word.classes.contains(ClassSet(bit: bit)) {
-        sums[bit] += frequency
-      }
+      word.classes.forEachBit { sums[$0] += frequency }
     }
     for (bit, name) in classNames.enumerated() {
-      let row = Array("@".utf8) + name.utf8.drop { $0 == UInt8(ascii: "#") }
+      let row = Spelling(Array("@".utf8) + name.utf8.drop { $0 == UInt8(ascii: "#") })
       if let frequency = frequencies[row] { sums[bit] = frequency }
     }
     return sums
   }
 
   /// How often a form occurs in a million tokens; one without a row is taken for rare.
-  private func frequency(of form: [UInt8]) -> Int { frequencies[form] ?? 20 }
+  private func frequency(of form: Spelling) -> Int { frequencies[form] ?? 20 }
 
   /// A pattern whose anchor occurs less often in a million tokens is tried so seldom that no witness is worth
   /// looking for; with fewer witnesses the search of each sentence for them is short.
@@ -334,9 +362,10 @@ struct LexiconBuilder {
 
   /// Numbers the words and classes of all patterns.
   private mutating func freezePatterns(
-    _ rules: [ParsedRule], _ table: FormTable, _ entries: [(key: [UInt8], value: WordForm)],
+    _ rules: [ParsedRule], _ table: FormTable, _ entries: [(key: Spelling, value: WordForm)],
     _ classNames: [String], _ bits: [String: Int]
   ) -> PatternIndex {
+    let lemmas = lemmas(in: rules)
     let formFrequencies = [0] + entries.map { frequency(of: $0.key) }
     let classFrequencies = classFrequencies(entries, classNames)
     var patterns: [Pattern] = []
@@ -353,12 +382,10 @@ struct LexiconBuilder {
         var lowest = Int.max
         var second = Int.max
         for element in pattern.elements {
-          let forms = forms(of: element, table)
+          let forms = forms(of: element, lemmas, table)
           let classes = classes(of: element, bits)
           var frequency = forms.reduce(0) { $0 + formFrequencies[Int($1)] }
-          for bit in 0..<ClassSet.capacity where classes.contains(ClassSet(bit: bit)) {
-            frequency += classFrequencies[bit]
-          }
+          classes.forEachBit { frequency += classFrequencies[$0] }
           if !element.isOptional && frequency < lowest {
             (second, witness) = (lowest, anchor)
             (lowest, anchor) = (frequency, elements.count)
@@ -393,12 +420,33 @@ struct LexiconBuilder {
       table: table)
   }
 
+  /// The forms of the lemmas that patterns name; a lemma may have rows in several tables.
+  private func lemmas(in rules: [ParsedRule]) -> [Spelling: [ArraySlice<UInt8>]] {
+    var lemmas: [Spelling: [ArraySlice<UInt8>]] = [:]
+    let named = Set(
+      rules.flatMap(\.patterns).flatMap(\.elements).flatMap(\.lemmas).map {
+        Spelling($0.text.utf8)
+      })
+    if named.isEmpty { return [:] }
+    for row in rowsOfForms {
+      guard let first = row.first else { continue }
+      let lemma = Spelling(first)
+      if named.contains(lemma) { lemmas[lemma, default: []] += row }
+    }
+    return lemmas
+  }
+
   /// The numbers of the forms that may stand in a place, ascending.
-  private mutating func forms(of element: ParsedElement, _ table: FormTable) -> [Int32] {
+  private mutating func forms(
+    of element: ParsedElement, _ lemmas: [Spelling: [ArraySlice<UInt8>]], _ table: FormTable
+  ) -> [Int32] {
+    if element.lemmas.isEmpty && element.literals.count == 1 {
+      return [table.form(element.literals[0])]
+    }
     var forms = Set(element.literals.map { table.form($0) })
     for lemma in element.lemmas {
-      if let all = lemmas[Array(lemma.text.utf8)] {
-        forms.formUnion(all.map { table.form($0) })
+      if let all = lemmas[Spelling(lemma.text.utf8)] {
+        forms.formUnion(all.map { table.form(Array($0)) })
       } else {
         problems.append(lemma.problem("no row of a table begins with ‘\(lemma.text)’"))
       }

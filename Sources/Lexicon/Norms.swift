@@ -1,29 +1,75 @@
-/// What a word or phrase says by itself.
+/// What a word or phrase says by itself, as readers rate it.
+///
+/// The scales and their anchors are described in `norms.tsv`; values are kept in hundredths, so that what is known
+/// of a token stays small.
 public struct Norms: Sendable, Hashable {
-  /// -1 to 1 in ten-thousandths: how bad or good.
-  public var valence: Int16
-  /// 0 to 1 in ten-thousandths: how far past plain approval or disapproval.
-  public var delight: Int16
-  /// 0 to 1 in ten-thousandths: how strongly it says that something departed from expectation.
-  public var breach: Int16
+  /// -100 to 100: how bad or good.
+  public var valence: Int8 = 0
+  /// 0 to 100: how far past plain approval or disapproval.
+  public var delight: Int8 = 0
+  /// 0 to 100: how strongly it says that something departed from expectation.
+  public var breach: Int8 = 0
+  /// 0 to 100: how much something happens, against state or habit.
+  public var event: Int8 = 0
+  /// 0 to 100: how much someone with a face is meant.
+  public var person: Int8 = 0
+  /// 0 to 100: how much effort or care by the one who serves is meant.
+  public var effort: Int8 = 0
+  /// 0 to 100: how much it lives in stock phrases.
+  public var formula: Int8 = 0
 
+  public init() {}
+
+  /// Whether it says anything about how good something is, or how unexpected.
   @inlinable
-  public init(valence: Int16 = 0, delight: Int16 = 0, breach: Int16 = 0) {
-    self.valence = valence
-    self.delight = delight
-    self.breach = breach
+  public var isEvaluative: Bool { valence != 0 || delight != 0 || breach != 0 }
+
+  /// Whether it says anything about how something is told.
+  @inlinable
+  public var isTelling: Bool { event | person | effort | formula != 0 }
+
+  /// The value on one scale, in ten-thousandths.
+  public subscript(scale: Scale) -> Fixed {
+    get {
+      switch scale {
+      case .valence: Fixed(valence) * 100
+      case .delight: Fixed(delight) * 100
+      case .breach: Fixed(breach) * 100
+      case .event: Fixed(event) * 100
+      case .person: Fixed(person) * 100
+      case .effort: Fixed(effort) * 100
+      case .formula: Fixed(formula) * 100
+      }
+    }
+    set {
+      let hundredths = Int8(clamping: newValue / 100)
+      switch scale {
+      case .valence: valence = hundredths
+      case .delight: delight = hundredths
+      case .breach: breach = hundredths
+      case .event: event = hundredths
+      case .person: person = hundredths
+      case .effort: effort = hundredths
+      case .formula: formula = hundredths
+      }
+    }
   }
 
-  @inlinable
-  public var isEmpty: Bool { valence == 0 && delight == 0 && breach == 0 }
+  /// The scales, in the order of the columns of `norms.tsv`.
+  public enum Scale: String, CaseIterable, Sendable {
+    case valence, delight, breach, event, person, effort, formula
+
+    /// What values it takes, in ten-thousandths.
+    var range: ClosedRange<Fixed> { self == .valence ? -Fixed.one...Fixed.one : 0...Fixed.one }
+  }
 
   /// The classes that follow from the values.
   public var classes: ClassSet {
     var classes: ClassSet = []
-    if valence >= 3_000 { classes.insert(.positive) }
-    if valence <= -3_000 { classes.insert(.negative) }
-    if delight >= 5_000 { classes.insert(.delight) }
-    if breach >= 5_000 { classes.insert(.breach) }
+    if valence >= 30 { classes.insert(.positive) }
+    if valence <= -30 { classes.insert(.negative) }
+    if delight >= 50 { classes.insert(.delight) }
+    if breach >= 50 { classes.insert(.breach) }
     return classes
   }
 }

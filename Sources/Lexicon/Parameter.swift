@@ -3,6 +3,9 @@ public enum Parameter: Int, CaseIterable, Sendable {
   case negationOfPositive
   case negationOfNegative
   case negationReach
+  case leastNegated
+  case leastValence
+  case leastBreach
   case emphasis
   case halve
   case flip
@@ -21,6 +24,9 @@ public enum Parameter: Int, CaseIterable, Sendable {
     case .negationOfPositive: "negation.positive"
     case .negationOfNegative: "negation.negative"
     case .negationReach: "negation.reach"
+    case .leastNegated: "negation.least"
+    case .leastValence: "norms.least-valence"
+    case .leastBreach: "norms.least-breach"
     case .emphasis: "emphasis"
     case .halve: "frame.halve"
     case .flip: "frame.flip"
@@ -49,6 +55,7 @@ public enum Parameter: Int, CaseIterable, Sendable {
     case .negationReach, .minimumWords: 0...100 * Fixed.one
     case .clauseWords: 2 * Fixed.one...1_000 * Fixed.one
     case .emphasis, .halve: 0...4 * Fixed.one
+    case .leastNegated, .leastValence, .leastBreach: 0...Fixed.one
     case .capOfEvidence: Fixed.one...100 * Fixed.one
     case .joinMoments, .furtherMoments: 0...10 * Fixed.one
     }

@@ -1,4 +1,5 @@
-/// Reads the blocks of a `.rules` file; the format is described in `Lexicons/README.md`.
+/// Reads the blocks of a `.rules` file and the rows of `idioms.tsv`; their formats are described in
+/// `Lexicons/README.md`.
 struct RuleParser {
   private(set) var rules: [ParsedRule] = []
   private(set) var problems: [LexiconProblem] = []
@@ -132,14 +133,11 @@ struct RuleParser {
   private mutating func addNorm(
     _ line: TextLine, _ key: ArraySlice<UInt8>, _ rest: [ArraySlice<UInt8>]
   ) {
-    let range = key.string == "valence" ? -Fixed.one...Fixed.one : 0...Fixed.one
-    guard let value = number(line, key, rest, in: range) else { return }
+    guard let scale = Norms.Scale(rawValue: key.string),
+      let value = number(line, key, rest, in: scale.range)
+    else { return }
     var norms = current?.rule.norms ?? Norms()
-    switch key.string {
-    case "valence": norms.valence = Int16(value)
-    case "delight": norms.delight = Int16(value)
-    default: norms.breach = Int16(value)
-    }
+    norms[scale] = value
     current?.rule.norms = norms
   }
 
@@ -180,6 +178,18 @@ struct RuleParser {
       RuleExample(
         text: before + inside + after, span: before.count..<(before.count + inside.count),
         line: line.number, column: column))
+  }
+
+  /// Reads a row of `idioms.tsv`: a rule that is named by its only pattern and says what the row says.
+  mutating func addIdiom(_ line: TextLine, _ pattern: ArraySlice<UInt8>, _ norms: Norms) {
+    current = ParsedRule(
+      rule: Rule(name: pattern.string, origin: file.origin, line: line.number))
+    addPattern(line, pattern.spaced, isException: false)
+    if var idiom = current, !idiom.patterns.isEmpty {
+      idiom.rule.norms = norms
+      rules.append(idiom)
+    }
+    current = nil
   }
 
   // MARK: Patterns

@@ -33,7 +33,7 @@ struct AnalysisPass {
     let wordCount = tokens.count { $0.kind.isWordLike }
     let counted = detail.contains(.evidence) ? ClassSet.all : analyzer.classes.counted
     collector.collect(
-      symbols, tokens, matcher.matches, evaluationReader.evaluations, segmenter, in: text,
+      symbols, tokens, matcher.matches, evaluationReader, segmenter, in: text,
       wordCount: wordCount, with: lexicon, countedClasses: counted, inOrder: !detail.isEmpty)
     return verdict(text, tokens, wordCount, detail)
   }

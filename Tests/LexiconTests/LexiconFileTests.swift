@@ -9,7 +9,10 @@ import Testing
       "\(parameter.name)\t\(parameter.range.upperBound / Fixed.one)\tfor the test"
     }
     let files =
-      [("nl/parameters.tsv", parameters.joined(separator: "\n"))] + overlays
+      [
+        ("nl/parameters.tsv", parameters.joined(separator: "\n")),
+        ("nl/parameters.tsv", "norms.least-valence\t0\tx\nnorms.least-breach\t0\tx"),
+      ] + overlays
     return try Lexicon.load(
       files: files.map { LexiconFile(path: $0.0, origin: $0.0, bytes: Array($0.1.utf8)) })
   }
@@ -24,12 +27,12 @@ import Testing
     """
 
   @Test(arguments: [
-    ("nl/polarity.tsv", "goed\t0.5\t0", "nl/polarity.tsv:1:1: expected four columns"),
-    ("nl/polarity.tsv", "goed\t1.5\t0\t0", "nl/polarity.tsv:1:6: 1.5 is out of range"),
-    ("nl/polarity.tsv", "# x\n\ngoed\tveel\t0\t0", "nl/polarity.tsv:3:6: ‘veel’ is not a number"),
+    ("nl/norms.tsv", "goed", "nl/norms.tsv:1:1: expected two to eight columns"),
+    ("nl/norms.tsv", "goed\t1.5\t0\t0", "nl/norms.tsv:1:6: 1.5 is out of range"),
+    ("nl/norms.tsv", "# x\n\ngoed\tveel\t0\t0", "nl/norms.tsv:3:6: ‘veel’ is not a number"),
     (
-      "nl/polarity.tsv", "goed\t0.5\t0\t0\nfijn goed\t0.5\t0\t0",
-      "nl/polarity.tsv:2:6: ‘goed’ stands in line 1 already"
+      "nl/norms.tsv", "goed\t0.5\t0\t0\nfijn goed\t0.5\t0\t0",
+      "nl/norms.tsv:2:6: ‘goed’ stands in line 1 already"
     ),
     (
       "nl/abbreviations.tsv", "enz.\tsoms\tenzovoort", "nl/abbreviations.tsv:1:6: the use is one of"
@@ -68,7 +71,10 @@ import Testing
     ("rule a\n  match x?\n", ":2:1: a pattern needs at least one word"),
     ("rule a\n  match x\n  yes x\n", ":3:3: a ‘yes’ example marks the match once"),
     ("rule a\n  match x\n  valence 2\n", ":3:11: ‘valence’ takes a number from -1.0 to 1.0"),
-    ("rule a\n  match x\n  frame bend\n", ":3:9: ‘frame’ takes one of flip, void, halve"),
+    (
+      "rule a\n  match x\n  frame bend\n",
+      ":3:9: ‘frame’ takes one of flip, void, void-sentence, halve"
+    ),
     ("rule a\n  match x\n  driver nobody\n", ":3:10: no driver has the name ‘nobody’"),
     (
       "rule a\n  match @geen\n  marker m\n  yes [[x]]\n  no y\n",
@@ -93,7 +99,7 @@ import Testing
 
   @Test func everyProblemIsReportedAtOnce() throws {
     do {
-      _ = try Self.lexicon(("nl/polarity.tsv", "a\nb\nc"))
+      _ = try Self.lexicon(("nl/norms.tsv", "a\nb\nc"))
       Issue.record("should not load")
     } catch {
       #expect(error.problems.count == 3)
@@ -102,9 +108,30 @@ import Testing
 
   @Test func aLaterRowReplacesAnEarlierOne() throws {
     let lexicon = try Self.lexicon(
-      ("nl/polarity.tsv", "gaaf gave\t0.6\t0\t0"), ("nl/polarity.tsv", "gaaf\t-0.5\t0\t0"))
-    #expect(lexicon.forms[lexicon.forms.form(Array("gaaf".utf8))].norms.valence == -5_000)
-    #expect(lexicon.forms[lexicon.forms.form(Array("gave".utf8))].norms.valence == 6_000)
+      ("nl/norms.tsv", "gaaf gave\t0.6\t0\t0"), ("nl/norms.tsv", "gaaf\t-0.5\t0\t0"))
+    #expect(lexicon.forms[lexicon.forms.form(Array("gaaf".utf8))].norms[.valence] == -5_000)
+    #expect(lexicon.forms[lexicon.forms.form(Array("gave".utf8))].norms[.valence] == 6_000)
+  }
+
+  @Test func anIdiomSaysWhatItsRowSays() throws {
+    let lexicon = try Self.lexicon(
+      ("nl/idioms.tsv", "(viel|vielen) ..3 tegen\t-0.5\t0.2\t0.6\t0.8"))
+    let rule = try #require(lexicon.rules.first)
+    #expect(rule.name == "(viel|vielen) ..3 tegen")
+    let norms = try #require(rule.norms)
+    #expect(
+      Norms.Scale.allCases.map { norms[$0] } == [-5_000, 2_000, 6_000, 8_000, 0, 0, 0])
+  }
+
+  @Test func singleWordsWithRatingsNearNothingJudgeNothing() throws {
+    let lexicon = try Self.lexicon(
+      ("nl/parameters.tsv", "norms.least-valence\t0.3\tx\nnorms.least-breach\t0.4\tx"),
+      ("nl/norms.tsv", "doos\t0.2\t0.1\t0.1\t0.5\nknal\t-0.2\t0.3\t0.8\nfout\t-0.5\t0\t0.3"))
+    let values = ["doos", "knal", "fout"].map { word in
+      let norms = lexicon.forms[lexicon.forms.form(Array(word.utf8))].norms
+      return [norms[.valence], norms[.delight], norms[.breach], norms[.event]]
+    }
+    #expect(values == [[0, 0, 0, 5_000], [0, 3_000, 8_000, 0], [-5_000, 0, 3_000, 0]])
   }
 
   @Test func aFormIsTakenOutOfAClass() throws {
@@ -117,15 +144,15 @@ import Testing
 
   @Test func windowsLineEndsAndAMarkAtTheStartAreFine() throws {
     let lexicon = try Self.lexicon(
-      ("nl/polarity.tsv", "\u{FEFF}goed\t0.5\t0\t0\r\nslecht\t-0.7\t0\t0\r\n"))
-    #expect(lexicon.forms[lexicon.forms.form(Array("goed".utf8))].norms.valence == 5_000)
-    #expect(lexicon.forms[lexicon.forms.form(Array("slecht".utf8))].norms.valence == -7_000)
+      ("nl/norms.tsv", "\u{FEFF}goed\t0.5\t0\t0\r\nslecht\t-0.7\t0\t0\r\n"))
+    #expect(lexicon.forms[lexicon.forms.form(Array("goed".utf8))].norms[.valence] == 5_000)
+    #expect(lexicon.forms[lexicon.forms.form(Array("slecht".utf8))].norms[.valence] == -7_000)
   }
 
   @Test func theFingerprintFollowsTheData() throws {
-    let one = try Self.lexicon(("nl/polarity.tsv", "goed\t0.5\t0\t0"))
-    let same = try Self.lexicon(("nl/polarity.tsv", "goed\t0.5\t0\t0"))
-    let other = try Self.lexicon(("nl/polarity.tsv", "goed\t0.6\t0\t0"))
+    let one = try Self.lexicon(("nl/norms.tsv", "goed\t0.5\t0\t0"))
+    let same = try Self.lexicon(("nl/norms.tsv", "goed\t0.5\t0\t0"))
+    let other = try Self.lexicon(("nl/norms.tsv", "goed\t0.6\t0\t0"))
     #expect(one.fingerprint == same.fingerprint)
     #expect(one.fingerprint != other.fingerprint)
   }

@@ -130,7 +130,7 @@ import Testing
     let language = folder.url.appendingPathComponent("nl")
     try FileManager.default.createDirectory(at: language, withIntermediateDirectories: true)
     try "kwakkelig\t-1\t1\t0.9\n".write(
-      to: language.appendingPathComponent("polarity.tsv"), atomically: true, encoding: .utf8)
+      to: language.appendingPathComponent("norms.tsv"), atomically: true, encoding: .utf8)
     let text = "De hele kast was van onder tot boven kwakkelig."
     let plain = try CommandRun(["explain", "--json", text]).objects()[0]
     let overlaid = try CommandRun(["explain", "--json", "--lexicons", folder.url.path, text])

@@ -9,6 +9,11 @@ struct EvaluationReader {
   /// For each token, whether a phrase or shield speaks for it.
   private var isCovered: [Bool] = []
   private var phrases: [RuleMatch] = []
+  /// The idioms that say how something is told, and for each token whether one speaks for it.
+  private(set) var idioms: [RuleMatch] = []
+  private var tellsFor: [Bool] = []
+  /// For each token, whether what it says evaluatively is turned round or unreal.
+  private var isTurned: [Bool] = []
   /// For each token, the number of its clause.
   private var clause: [Int32] = []
 
@@ -19,12 +24,9 @@ struct EvaluationReader {
   ) {
     evaluations.removeAll(keepingCapacity: true)
     cover(symbols.count, matches, lexicon)
-    for at in symbols.indices where !isCovered[at] && !symbols[at].norms.isEmpty {
-      let norms = symbols[at].norms
+    for at in symbols.indices where !isCovered[at] && symbols[at].norms.isEvaluative {
       evaluations.append(
-        Evaluation(
-          start: at, end: at + 1, rule: nil, valence: Fixed(norms.valence),
-          delight: Fixed(norms.delight), breach: Fixed(norms.breach)))
+        Evaluation(start: at, end: at + 1, rule: nil, norms: symbols[at].norms))
     }
     guard !evaluations.isEmpty else { return }
     evaluations.sort { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -32,7 +34,7 @@ struct EvaluationReader {
     emphasise(symbols, lexicon)
     scale(matches, lexicon)
     negate(matches, lexicon)
-    frame(matches, lexicon)
+    frame(matches, tokens, lexicon)
     evaluations.removeAll { $0.valence == 0 && $0.delight == 0 && $0.breach == 0 }
   }
 
@@ -40,6 +42,11 @@ struct EvaluationReader {
   private mutating func cover(_ count: Int, _ matches: [RuleMatch], _ lexicon: Lexicon) {
     isCovered.removeAll(keepingCapacity: true)
     isCovered.append(contentsOf: repeatElement(false, count: count))
+    tellsFor.removeAll(keepingCapacity: true)
+    tellsFor.append(contentsOf: repeatElement(false, count: count))
+    isTurned.removeAll(keepingCapacity: true)
+    isTurned.append(contentsOf: repeatElement(false, count: count))
+    idioms.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
     for match in matches
     where lexicon.effects[match.rule].speaks || lexicon.effects[match.rule].shields {
@@ -51,10 +58,23 @@ struct EvaluationReader {
       guard lexicon.effects[match.rule].speaks else { continue }
       let norms = lexicon.effects[match.rule].norms
       evaluations.append(
-        Evaluation(
-          start: match.start, end: match.end, rule: match.rule, valence: Fixed(norms.valence),
-          delight: Fixed(norms.delight), breach: Fixed(norms.breach)))
+        Evaluation(start: match.start, end: match.end, rule: match.rule, norms: norms))
+      if norms.isTelling {
+        idioms.append(match)
+        for at in match.start..<match.end { tellsFor[at] = true }
+      }
     }
+  }
+
+  /// Whether an idiom says for a token how something is told.
+  func isTold(_ token: Int) -> Bool { !idioms.isEmpty && tellsFor[token] }
+
+  /// Whether a negator or a frame turns round or empties what a token says: then it tells of no care, and is no
+  /// stock phrase.
+  func isTurned(_ token: Int) -> Bool { isTurned[token] }
+
+  private mutating func markTurned(_ index: Int) {
+    for at in evaluations[index].start..<evaluations[index].end { isTurned[at] = true }
   }
 
   private mutating func findClauses(
@@ -91,7 +111,9 @@ struct EvaluationReader {
       guard let factor = lexicon.effects[match.rule].scale, !isCoveredWholly(match) else {
         continue
       }
-      if let index = firstEvaluation(from: match.end, within: EvaluationReader.reachOfScale) {
+      if let index = firstEvaluation(
+        from: match.end, within: EvaluationReader.reachOfScale, least: 0)
+      {
         evaluations[index].strengthen(by: factor)
       }
     }
@@ -99,16 +121,18 @@ struct EvaluationReader {
 
   private mutating func negate(_ matches: [RuleMatch], _ lexicon: Lexicon) {
     let reach = Int(lexicon.parameters[.negationReach] / Fixed.one)
+    let least = lexicon.parameters[.leastNegated]
     for match in matches {
       guard let scope = lexicon.effects[match.rule].negates, !isCoveredWholly(match) else {
         continue
       }
       var target: Int?
-      if scope != .left { target = firstEvaluation(from: match.end, within: reach) }
+      if scope != .left { target = firstEvaluation(from: match.end, within: reach, least: least) }
       if scope != .right && target == nil {
-        target = lastEvaluation(before: match.start, within: reach)
+        target = lastEvaluation(before: match.start, within: reach, least: least)
       }
       if let target {
+        markTurned(target)
         evaluations[target].negate(
           positive: lexicon.parameters[.negationOfPositive],
           negative: lexicon.parameters[.negationOfNegative])
@@ -116,16 +140,21 @@ struct EvaluationReader {
     }
   }
 
-  private mutating func frame(_ matches: [RuleMatch], _ lexicon: Lexicon) {
+  private mutating func frame(_ matches: [RuleMatch], _ tokens: [Token], _ lexicon: Lexicon) {
     for match in matches {
       guard let frame = lexicon.effects[match.rule].frame else { continue }
-      let last = clause[match.end - 1]
+      let last = match.end - 1
       let first = evaluations.firstIndex(fromSorted: { $0.start >= match.start })
       for index in first..<evaluations.count {
-        if clause[evaluations[index].start] > last { break }
+        let start = evaluations[index].start
+        let isOutside =
+          frame == .voidSentence
+          ? tokens[start].sentence > tokens[last].sentence : clause[start] > clause[last]
+        if isOutside { break }
+        if frame != .halve { markTurned(index) }
         switch frame {
         case .flip: evaluations[index].strengthen(by: lexicon.parameters[.flip])
-        case .void: evaluations[index].strengthen(by: 0)
+        case .void, .voidSentence: evaluations[index].strengthen(by: 0)
         case .halve: evaluations[index].strengthen(by: lexicon.parameters[.halve])
         }
       }
@@ -137,28 +166,40 @@ struct EvaluationReader {
     (match.start..<match.end).allSatisfy { isCovered[$0] }
   }
 
-  /// The first evaluation that begins in `reach` tokens from a token on, in its clause.
-  private func firstEvaluation(from token: Int, within reach: Int) -> Int? {
+  /// The first outspoken evaluation that begins in `reach` tokens from a token on, in its clause.
+  private func firstEvaluation(from token: Int, within reach: Int, least: Fixed) -> Int? {
     guard token < clause.count, token > 0 else { return nil }
-    let first = evaluations.firstIndex(fromSorted: { $0.start >= token })
-    guard first < evaluations.count, evaluations[first].start < token + reach,
-      clause[evaluations[first].start] == clause[token - 1]
-    else { return nil }
-    return first
+    var index = evaluations.firstIndex(fromSorted: { $0.start >= token })
+    while index < evaluations.count, evaluations[index].start < token + reach,
+      clause[evaluations[index].start] == clause[token - 1]
+    {
+      if abs(evaluations[index].valence) >= least { return index }
+      index += 1
+    }
+    return nil
   }
 
-  /// The last evaluation that ends in `reach` tokens before a token, in its clause.
-  private func lastEvaluation(before token: Int, within reach: Int) -> Int? {
+  /// The last outspoken evaluation that ends in `reach` tokens before a token, in its clause.
+  private func lastEvaluation(before token: Int, within reach: Int, least: Fixed) -> Int? {
     // Evaluations do not overlap, so their ends ascend as their starts do.
-    let last = evaluations.firstIndex(fromSorted: { $0.end > token }) - 1
-    guard last >= 0, evaluations[last].end > token - reach,
-      clause[evaluations[last].start] == clause[token]
-    else { return nil }
-    return last
+    var index = evaluations.firstIndex(fromSorted: { $0.end > token }) - 1
+    while index >= 0, evaluations[index].end > token - reach,
+      clause[evaluations[index].start] == clause[token]
+    {
+      if abs(evaluations[index].valence) >= least { return index }
+      index -= 1
+    }
+    return nil
   }
 }
 
 extension Evaluation {
+  init(start: Int, end: Int, rule: Int?, norms: Norms) {
+    self.init(
+      start: start, end: end, rule: rule, valence: norms[.valence], delight: norms[.delight],
+      breach: norms[.breach])
+  }
+
   /// Multiplies valence and delight; a negative factor turns the word round, without delight.
   mutating func strengthen(by factor: Fixed) {
     valence = valence.times(factor)

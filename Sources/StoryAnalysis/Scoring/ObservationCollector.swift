@@ -2,13 +2,17 @@ import Lexicon
 
 /// Gathers the evidence of a text: markers, evaluations, word classes and the text's size.
 struct ObservationCollector {
+  /// Ratings below this, in hundredths, say nothing: raters differ by as much.
+  private static let leastTelling: Int8 = 40
+
   private(set) var observations: [Observation] = []
 
   /// Fills `observations`, with what the whole text gives in front.
   ///
   /// - Parameter inOrder: whether they are wanted in the order of the text. Scores do not depend on it.
   mutating func collect(
-    _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch], _ evaluations: [Evaluation],
+    _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch],
+    _ reader: borrowing EvaluationReader,
     _ segmenter: Segmenter, in text: Span<UInt8>, wordCount: Int, with lexicon: Lexicon,
     countedClasses: ClassSet, inOrder: Bool
   ) {
@@ -26,13 +30,20 @@ struct ObservationCollector {
           segmenter)
       }
     }
-    for evaluation in evaluations { add(evaluation, segmenter) }
+    for evaluation in reader.evaluations { add(evaluation, segmenter) }
+    for idiom in reader.idioms {
+      addTelling(
+        lexicon.effects[idiom.rule].norms, idiom.start, idiom.end, idiom.rule, reader, segmenter)
+    }
     for at in symbols.indices {
       var bits = symbols[at].classes.intersection(countedClasses).rawValue
       while bits != 0 {
         let bit = bits.trailingZeroBitCount
         add(lexicon.evidence(ofClass: bit), Fixed.one, at, at + 1, nil, segmenter)
         bits &= bits - 1
+      }
+      if symbols[at].norms.isTelling && !reader.isTold(at) {
+        addTelling(symbols[at].norms, at, at + 1, nil, reader, segmenter)
       }
       if tokens[at].kind == .punctuation { addMark(tokens[at], at, text, segmenter) }
     }
@@ -63,6 +74,21 @@ struct ObservationCollector {
     add(.negative, -evaluation.valence)
     add(evaluation.valence < 0 ? .disgust : .delight, evaluation.delight)
     add(.breach, evaluation.breach)
+  }
+
+  private mutating func addTelling(
+    _ norms: Norms, _ start: Int, _ end: Int, _ rule: Int?, _ reader: borrowing EvaluationReader,
+    _ segmenter: Segmenter
+  ) {
+    func add(_ kind: Evidence, _ value: Int8) {
+      guard value >= ObservationCollector.leastTelling else { return }
+      self.add(kind.number, Fixed(value) * 100, start, end, rule, segmenter)
+    }
+    add(.event, norms.event)
+    add(.person, norms.person)
+    if reader.isTurned(start) { return }
+    add(.effort, norms.effort)
+    add(.formula, norms.formula)
   }
 
   /// A run of marks counts by its length, up to three.
@@ -102,6 +128,10 @@ extension Evidence {
     case .sentences: 7
     case .exclamation: 8
     case .question: 9
+    case .event: 10
+    case .person: 11
+    case .effort: 12
+    case .formula: 13
     }
   }
 }
