@@ -9,12 +9,18 @@ public struct PatternIndex: Sendable {
     var pattern: Int32
     /// The bit of its witness in the mask of a sentence, or -1.
     var witness: Int32
+    /// The bits of the forms that may stand right before and right behind it, as in `PatternElement.forms`; all
+    /// bits where anything may.
+    var before: UInt64
+    var behind: UInt64
   }
 
   /// What a token can stand for, by its form as the tables know it.
   private struct FormRow: Sendable {
     /// The patterns anchored at it: `candidates[starts[list]..<starts[list + 1]]`.
     var list: Int32 = 0
+    /// The patterns anchored at its classes; many forms share such a list, which keeps it in the cache.
+    var classList: Int32 = 0
     /// The witnesses that it can be: `masks[mask]`.
     var mask: Int32 = 0
   }
@@ -40,7 +46,7 @@ public struct PatternIndex: Sendable {
   ) {
     self.patterns = patterns
     self.elements = elements
-    self.places = PatternPlaces(places, formCount: table.count)
+    self.places = PatternPlaces(places)
 
     let bits = PatternIndex.bits(
       of: Set(witnesses.compactMap { $0.map { elements[$0].place } }), frequencies)
@@ -60,7 +66,7 @@ public struct PatternIndex: Sendable {
       places[Int(place)].classes.forEachBit { maskOfClass[$0].insert(bit) }
     }
     rows = (0..<table.count).map { form in
-      var list = byForm[form]
+      var list: [Int32] = []
       var mask = maskOfForm[form]
       // Of a form without a row (0) all classes are seen in the token.
       if form > 0 {
@@ -69,8 +75,11 @@ public struct PatternIndex: Sendable {
           mask.formUnion(maskOfClass[$0])
         }
       }
+      let own = byForm[form]
       return FormRow(
-        list: lists.number(of: Array(Set(list)).sorted()), mask: masks.number(of: mask))
+        list: lists.number(of: own),
+        classList: lists.number(of: Set(list).subtracting(own).sorted()),
+        mask: masks.number(of: mask))
     }
     seen = (0..<ClassSet.capacity).map {
       FormRow(list: lists.number(of: byClass[$0]), mask: masks.number(of: maskOfClass[$0]))
@@ -85,10 +94,15 @@ public struct PatternIndex: Sendable {
     self.masks = masks.values
     var starts: [Int32] = [0]
     var candidates: [Candidate] = []
+    let neighbours = PatternNeighbours(table)
     for list in lists.values {
       for number in list {
+        let pattern = patterns[Int(number)]
         let witness = witnesses[Int(number)].flatMap { bits[elements[$0].place] }
-        candidates.append(Candidate(pattern: number, witness: witness ?? -1))
+        candidates.append(
+          Candidate(
+            pattern: number, witness: witness ?? -1,
+            before: neighbours.before(pattern, elements), behind: neighbours.behind(pattern, elements)))
       }
       starts.append(Int32(candidates.count))
     }
@@ -125,13 +139,25 @@ public struct PatternIndex: Sendable {
       let classes = tokens[token].classes.intersection(seenClasses)
       if !classes.isEmpty { classes.forEachBit { present.formUnion(masks[Int(seen[$0].mask)]) } }
     }
+    // Bits of the tokens before and behind the one at hand; none at the ends of the sentence.
+    var (before, bit) = (UInt64(0), UInt64(0))
+    var behind = sentence.isEmpty ? 0 : PatternElement.bit(of: tokens[sentence.lowerBound].form)
     for token in sentence {
-      let list = Int(rows[Int(tokens[token].form)].list)
-      if list != 0 { attempt(list, at: token, tokens, sentence, present, found) }
+      (before, bit) = (bit, behind)
+      behind =
+        token + 1 < sentence.upperBound ? PatternElement.bit(of: tokens[token + 1].form) : 0
+      let row = rows[Int(tokens[token].form)]
+      if row.list != 0 {
+        attempt(Int(row.list), at: token, before, behind, tokens, sentence, present, found)
+      }
+      if row.classList != 0 {
+        attempt(Int(row.classList), at: token, before, behind, tokens, sentence, present, found)
+      }
       let classes = tokens[token].classes.intersection(seenClasses)
       if !classes.isEmpty {
         classes.forEachBit {
-          attempt(Int(seen[$0].list), at: token, tokens, sentence, present, found)
+          attempt(
+            Int(seen[$0].list), at: token, before, behind, tokens, sentence, present, found)
         }
       }
     }
@@ -139,11 +165,13 @@ public struct PatternIndex: Sendable {
 
   @inline(__always)
   private func attempt(
-    _ list: Int, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>,
-    _ present: WitnessMask, _ found: (Int, Range<Int>) -> Void
+    _ list: Int, at token: Int, _ before: UInt64, _ behind: UInt64, _ tokens: Span<Symbol>,
+    _ sentence: Range<Int>, _ present: WitnessMask, _ found: (Int, Range<Int>) -> Void
   ) {
     for at in Int(starts[list])..<Int(starts[list + 1]) {
       let candidate = candidates[at]
+      if candidate.behind & behind == 0 && candidate.behind != .max { continue }
+      if candidate.before & before == 0 && candidate.before != .max { continue }
       if candidate.witness >= 0 && !present.contains(candidate.witness) { continue }
       let number = Int(candidate.pattern)
       if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }

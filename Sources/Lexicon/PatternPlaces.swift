@@ -1,6 +1,7 @@
-/// The distinct places of all patterns: for each, the forms and classes that may stand there.
+/// The distinct places of all patterns: for each, the forms that may stand there.
 ///
-/// Membership is a table of bits with a row for each form that patterns name, so that a test is one look-up.
+/// The forms of a place are kept in a row, ascending: most places have few, and all places together then take little
+/// room, which counts for more than the search.
 struct PatternPlaces: Sendable {
   /// What may stand in one place.
   struct Place: Hashable {
@@ -9,35 +10,35 @@ struct PatternPlaces: Sendable {
     var classes: ClassSet
   }
 
-  /// The row of every form; row 0 is empty.
-  private let rows: [Int32]
-  private let bits: [UInt64]
-  /// Words of bits in a row.
-  private let width: Int
+  /// The forms of place `p`: `forms[starts[p]..<starts[p + 1]]`.
+  private let starts: [Int32]
+  private let forms: [Int32]
 
-  init(_ places: [Place], formCount: Int) {
-    var rows = [Int32](repeating: 0, count: formCount)
-    var count: Int32 = 1
-    // In the order of the forms, of which the common ones come first.
-    for form in Set(places.flatMap(\.forms)).sorted() {
-      rows[Int(form)] = count
-      count += 1
+  init(_ places: [Place]) {
+    var starts: [Int32] = [0]
+    var forms: [Int32] = []
+    for place in places {
+      forms += place.forms
+      starts.append(Int32(forms.count))
     }
-    let width = max(1, (places.count + 63) / 64)
-    var bits = [UInt64](repeating: 0, count: Int(count) * width)
-    for (number, place) in places.enumerated() {
-      let bit: UInt64 = 1 << UInt64(number % 64)
-      for form in place.forms { bits[Int(rows[Int(form)]) * width + number / 64] |= bit }
-    }
-    self.rows = rows
-    self.bits = bits
-    self.width = width
+    self.starts = starts
+    self.forms = forms
   }
 
   /// Whether a form may stand in a place by itself, its classes aside.
   @inline(__always)
   func contains(_ form: Int32, in place: Int32) -> Bool {
-    let row = Int(rows[Int(form)]) * width
-    return row != 0 && bits[row + Int(place) / 64] >> UInt64(place % 64) & 1 != 0
+    var low = Int(starts[Int(place)])
+    var high = Int(starts[Int(place) + 1])
+    // Halves until few are left, which are then looked at one by one.
+    while high - low > 8 {
+      let middle = (low + high) / 2
+      if forms[middle] <= form { low = middle } else { high = middle }
+    }
+    while low < high {
+      if forms[low] == form { return true }
+      low += 1
+    }
+    return false
   }
 }
