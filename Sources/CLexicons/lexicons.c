@@ -162,6 +162,9 @@ static const unsigned char nl_parameters_tsv[] = {
 static const unsigned char nl_phrases_tsv[] = {
 #embed "../../Lexicons/nl/phrases.tsv"
 };
+static const unsigned char nl_rules_course_rules[] = {
+#embed "../../Lexicons/nl/rules/course.rules"
+};
 static const unsigned char nl_rules_drivers_rules[] = {
 #embed "../../Lexicons/nl/rules/drivers.rules"
 };
@@ -185,6 +188,9 @@ static const unsigned char nl_rules_polarity_rules[] = {
 };
 static const unsigned char nl_rules_scope_rules[] = {
 #embed "../../Lexicons/nl/rules/scope.rules"
+};
+static const unsigned char nl_rules_unreal_rules[] = {
+#embed "../../Lexicons/nl/rules/unreal.rules"
 };
 
 #define FILE(path, bytes) {path, bytes, sizeof bytes}
@@ -243,6 +249,7 @@ static const VerhaalLexiconFile files[] = {
   FILE("nl/norms.tsv", nl_norms_tsv),
   FILE("nl/parameters.tsv", nl_parameters_tsv),
   FILE("nl/phrases.tsv", nl_phrases_tsv),
+  FILE("nl/rules/course.rules", nl_rules_course_rules),
   FILE("nl/rules/drivers.rules", nl_rules_drivers_rules),
   FILE("nl/rules/failures.rules", nl_rules_failures_rules),
   FILE("nl/rules/flags.rules", nl_rules_flags_rules),
@@ -251,6 +258,7 @@ static const VerhaalLexiconFile files[] = {
   FILE("nl/rules/markers.rules", nl_rules_markers_rules),
   FILE("nl/rules/polarity.rules", nl_rules_polarity_rules),
   FILE("nl/rules/scope.rules", nl_rules_scope_rules),
+  FILE("nl/rules/unreal.rules", nl_rules_unreal_rules),
 };
 
 const VerhaalLexiconFile *verhaal_lexicon_files(void) { return files; }

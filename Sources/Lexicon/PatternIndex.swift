@@ -102,7 +102,8 @@ public struct PatternIndex: Sendable {
         candidates.append(
           Candidate(
             pattern: number, witness: witness ?? -1,
-            before: neighbours.before(pattern, elements), behind: neighbours.behind(pattern, elements)))
+            before: neighbours.before(pattern, elements),
+            behind: neighbours.behind(pattern, elements)))
       }
       starts.append(Int32(candidates.count))
     }

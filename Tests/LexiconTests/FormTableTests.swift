@@ -3,14 +3,16 @@ import Testing
 @testable import Lexicon
 
 @Suite struct FormTableTests {
-  /// Many short forms over few letters, so that probes collide.
-  @Test func lookUpAgreesWithADictionary() {
+  /// Many forms over few letters, so that probes collide; long ones differ before, in and behind their first eight
+  /// bytes.
+  @Test(arguments: [1...6, 7...20])
+  func lookUpAgreesWithADictionary(lengths: ClosedRange<Int>) {
     var generator = RepeatableGenerator(state: 7)
     var reference: [[UInt8]: Int] = [:]
     var entries: [(form: [UInt8], word: WordForm)] = []
     for _ in 0..<5_000 {
-      let length = Int.random(in: 1...6, using: &generator)
-      let form = (0..<length).map { _ in UInt8.random(in: 97...101, using: &generator) }
+      let length = Int.random(in: lengths, using: &generator)
+      let form = (0..<length).map { _ in UInt8.random(in: 97...98, using: &generator) }
       guard reference[form] == nil else { continue }
       reference[form] = entries.count + 1
       entries.append((form, WordForm(classes: ClassSet(bit: entries.count % 128))))
@@ -18,9 +20,15 @@ import Testing
     let table = FormTable(entries)
     #expect(table.count == entries.count + 1)
     for _ in 0..<20_000 {
-      let length = Int.random(in: 1...7, using: &generator)
-      let form = (0..<length).map { _ in UInt8.random(in: 97...102, using: &generator) }
-      #expect(Int(table.form(form)) == reference[form] ?? 0)
+      let length = Int.random(in: lengths, using: &generator)
+      let form = (0..<length).map { _ in UInt8.random(in: 97...98, using: &generator) }
+      let expected = reference[form] ?? 0
+      #expect(Int(table.form(form)) == expected)
+      // In capitals, at the end of a text and inside it.
+      let text = Array("de ".utf8) + form.map { $0 & 0xDF } + Array(" en zo verder".utf8)
+      #expect(Int(table.form(letters: text.span, 3..<(3 + length))) == expected)
+      let short = Array(text[..<(3 + length)])
+      #expect(Int(table.form(letters: short.span, 3..<short.count)) == expected)
     }
   }
 

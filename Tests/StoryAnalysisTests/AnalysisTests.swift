@@ -150,6 +150,50 @@ import Testing
     #expect(try Self.analyzer.get().analyze(text).language == expected)
   }
 
+  /// The evidence of a text by its kind.
+  static func kinds(_ text: String) throws -> Set<String> {
+    Set(try analyzer.get().analyze(text, detail: .evidence).evidence.map(\.kind))
+  }
+
+  @Test func whatIsToldOfOthersIsNoEvidence() throws {
+    let blamed = "Bij deze bank was het een puinhoop: de monteur kwam niet opdagen."
+    let other = "Bij mijn vorige bank was het een puinhoop: de monteur kwam niet opdagen."
+    #expect(try Self.kinds(blamed).contains("negative"))
+    #expect(try !Self.kinds(other).contains("negative"))
+    #expect(try Self.kinds(blamed).contains("marker:failed"))
+    #expect(try !Self.kinds(other).contains("marker:failed"))
+  }
+
+  @Test func aNegatorPassesOverWordsThatJudgeNothing() throws {
+    #expect(try Self.kinds("Geen enkele medewerker was behulpzaam.").contains("negative"))
+  }
+
+  @Test func aBlameIsNoStockPhrase() throws {
+    #expect(try Self.kinds("De service was prima.").contains("formula"))
+    #expect(try !Self.kinds("De service was beneden alle peil.").contains("formula"))
+  }
+
+  @Test func tellingIsEvidence() throws {
+    let kinds = try Self.kinds("Toen hielp een buurvrouw ons de doos naar boven te dragen.")
+    #expect(kinds.isSuperset(of: ["event", "person", "effort"]))
+  }
+
+  @Test(arguments: [
+    ("Wij zijn na elf jaar overgestapt naar een andere bank.", "leaving"),
+    ("Volgend jaar komen we zeker terug.", "returning"),
+    ("Ik wacht nog steeds op mijn geld.", "open-case"),
+    ("Mijn man is in maart overleden.", "sensitive"),
+    ("Een echte aanrader!", "recommends"),
+  ])
+  func aFlagSaysWhatTheReviewSays(text: String, expected: String) throws {
+    #expect(try Self.analyzer.get().analyze(text).flags.contains(expected))
+  }
+
+  @Test func ofDriversSpokenOfAsOftenTheMoreTellingComesFirst() throws {
+    let drivers = try Self.analyzer.get().analyze("De jas is een scam.").drivers
+    #expect(drivers.first == .trust)
+  }
+
   @Test func theCorpusIsJudgedWellEnoughToDetectABrokenModel() throws {
     let analyzer = try Self.analyzer.get()
     let entries = try CorpusFiles.entries()

@@ -2,6 +2,11 @@ import Lexicon
 
 /// How often each driver is spoken of, in each segment.
 struct DriverSummary {
+  /// The order of drivers that are spoken of as often: the more telling before the more general.
+  private static let ranks: [Driver] = [
+    .costs, .trust, .reach, .rules, .gesture, .promise, .solution, .information, .speed, .person,
+    .price, .ease, .place, .product,
+  ]
   /// No more than this many drivers are named for a text.
   private static let most = 3
   private static let width = Driver.allCases.count
@@ -25,12 +30,12 @@ struct DriverSummary {
     }
   }
 
-  /// The drivers of a run of segments, most prominent first; of equal ones the first in `allCases`.
+  /// The drivers of a run of segments, most prominent first; of equal ones the more telling.
   func drivers(in segments: Range<Int>) -> [Driver] {
     if isEmpty { return [] }
     var ranked: [Driver] = []
     var sums: [Int32] = []
-    for driver in Driver.allCases {
+    for driver in DriverSummary.ranks {
       var sum: Int32 = 0
       for segment in segments { sum += counts[segment * Self.width + Int(driver.rawValue)] }
       if sum == 0 { continue }

@@ -12,10 +12,12 @@ struct EvaluationReader {
   /// The idioms that say how something is told, and for each token whether one speaks for it.
   private(set) var idioms: [RuleMatch] = []
   private var tellsFor: [Bool] = []
-  /// For each token, whether what it says evaluatively is turned round or unreal.
+  /// For each token, whether what it says is turned round, unreal or part of a blame.
   private var isTurned: [Bool] = []
   /// For each token, the number of its clause.
   private var clause: [Int32] = []
+  /// The tokens that a frame turns round or empties, text order; what they tell did not happen here.
+  private var unreal: [Range<Int>] = []
 
   /// The evaluations of a text, in its order.
   mutating func read(
@@ -28,13 +30,16 @@ struct EvaluationReader {
       evaluations.append(
         Evaluation(start: at, end: at + 1, rule: nil, norms: symbols[at].norms))
     }
-    guard !evaluations.isEmpty else { return }
+    unreal.removeAll(keepingCapacity: true)
+    let isFramed = matches.contains { lexicon.effects[$0.rule].frame != nil }
+    guard isFramed || !evaluations.isEmpty else { return }
     evaluations.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     findClauses(symbols, tokens, clauseBreaks)
     emphasise(symbols, lexicon)
     scale(matches, lexicon)
     negate(matches, lexicon)
     frame(matches, tokens, lexicon)
+    turnBlamingClauses(lexicon.parameters[.leastNegated])
     evaluations.removeAll { $0.valence == 0 && $0.delight == 0 && $0.breach == 0 }
   }
 
@@ -69,8 +74,8 @@ struct EvaluationReader {
   /// Whether an idiom says for a token how something is told.
   func isTold(_ token: Int) -> Bool { !idioms.isEmpty && tellsFor[token] }
 
-  /// Whether a negator or a frame turns round or empties what a token says: then it tells of no care, and is no
-  /// stock phrase.
+  /// Whether a negator or a frame turns round or empties what a token says, or its clause blames: then it tells of
+  /// no care, and is no stock phrase.
   func isTurned(_ token: Int) -> Bool { isTurned[token] }
 
   private mutating func markTurned(_ index: Int) {
@@ -144,6 +149,7 @@ struct EvaluationReader {
     for match in matches {
       guard let frame = lexicon.effects[match.rule].frame else { continue }
       let last = match.end - 1
+      if frame != .halve { markUnreal(from: match.end, after: last, frame, tokens) }
       let first = evaluations.firstIndex(fromSorted: { $0.start >= match.start })
       for index in first..<evaluations.count {
         let start = evaluations[index].start
@@ -160,6 +166,35 @@ struct EvaluationReader {
       }
     }
   }
+
+  /// Where a clause blames, its other words are no stock phrase of contentment: "de service was beneden peil".
+  private mutating func turnBlamingClauses(_ least: Fixed) {
+    for evaluation in evaluations where evaluation.valence <= -least {
+      let number = clause[evaluation.start]
+      var at = evaluation.start
+      while at > 0, clause[at - 1] == number { at -= 1 }
+      while at < clause.count, clause[at] == number {
+        isTurned[at] = true
+        at += 1
+      }
+    }
+  }
+
+  private mutating func markUnreal(
+    from start: Int, after last: Int, _ frame: Frame, _ tokens: [Token]
+  ) {
+    var end = start
+    while end < clause.count,
+      frame == .voidSentence
+        ? tokens[end].sentence == tokens[last].sentence : clause[end] == clause[last]
+    {
+      end += 1
+    }
+    if end > start { unreal.append(start..<end) }
+  }
+
+  /// Whether what stands at a token is told of another, of another time or of what did not happen.
+  func isUnreal(_ token: Int) -> Bool { unreal.contains { $0.contains(token) } }
 
   /// Whether a phrase or shield speaks for the words of a match, so that it no longer acts.
   private func isCoveredWholly(_ match: RuleMatch) -> Bool {

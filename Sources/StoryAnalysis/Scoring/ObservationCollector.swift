@@ -22,7 +22,7 @@ struct ObservationCollector {
     addWhole(.sentences, logarithm(segmenter.starts.count))
     let whole = observations.count
 
-    for match in matches {
+    for match in matches where !reader.isUnreal(match.start) {
       for at in lexicon.effects[match.rule].markers {
         let family = lexicon.markers[Int(at)]
         add(

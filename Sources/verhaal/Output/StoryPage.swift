@@ -16,6 +16,9 @@ struct StoryPage {
     let driver = story.moment.drivers.first.map { ": " + $0.name } ?? ""
     var facts = [story.analysis.label.rawValue + driver]
     facts += [story.date, grade(story), story.id].compactMap { $0 }.map(Terminal.safe)
+    if !story.analysis.flags.isEmpty {
+      facts.append("[" + story.analysis.flags.joined(separator: ", ") + "]")
+    }
     var lines = [
       String(repeating: " ", count: max(0, 3 - number.count)) + style.bold(number) + " "
         + style.dim(facts.joined(separator: " · "))

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@testable import verhaal
+
+@Suite struct JSONWriterTests {
+  /// Every byte of ASCII at every place of a text of up to twenty bytes, read back by another program.
+  @Test func anyTextIsReadBackAsItWas() throws {
+    for length in 1...20 {
+      for place in 0..<length {
+        for byte in UInt8(0)...127 {
+          var text = [UInt8](repeating: UInt8(ascii: "e"), count: length)
+          text[place] = byte
+          try Self.check(String(decoding: text, as: UTF8.self))
+        }
+      }
+    }
+    try Self.check("Écht “waar” 👍🏽, zei hij: \\n\n\u{7F}\u{0}einde")
+  }
+
+  static func check(_ text: String) throws {
+    var json = JSONWriter(capacity: 1)
+    json.open("[")
+    json.string(text)
+    json.string(Array(text.utf8)[...])
+    json.close("]")
+    let read = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String]
+    #expect(read == [text, text])
+  }
+
+  @Test(arguments: [
+    (0, "0"), (1, "0.0001"), (10_000, "1"), (-5_000, "-0.5"), (123_450, "12.345"),
+    (Int(Int32.max), "214748.3647"), (Int(Int32.min), "-214748.3648"),
+  ])
+  func aFixedNumberHasNoTrailingZeros(value: Int, expected: String) {
+    var json = JSONWriter()
+    json.fixed(Int32(value))
+    #expect(String(decoding: json.bytes, as: UTF8.self) == expected)
+  }
+
+  @Test(arguments: [0, 9, 10, -1, 999, 1_000, Int.max, Int.min])
+  func aWholeNumberIsDecimal(value: Int) {
+    var json = JSONWriter()
+    json.integer(value)
+    #expect(String(decoding: json.bytes, as: UTF8.self) == String(value))
+  }
+}
