@@ -7,7 +7,7 @@ public struct PatternIndex: Sendable {
   /// A pattern to try at a token.
   private struct Candidate: Sendable {
     var pattern: Int32
-    /// The bit of its witness in the mask of a sentence, or -1.
+    /// The bit of its witness in the mask of a sentence; `alwaysBit` if it has none.
     var witness: Int32
     /// The bits of the forms that may stand right before and right behind it, as in `PatternElement.forms`; all
     /// bits where anything may.
@@ -24,6 +24,9 @@ public struct PatternIndex: Sendable {
     /// The witnesses that it can be: `masks[mask]`.
     var mask: Int32 = 0
   }
+
+  /// Stands for the end of a sentence among the bits of neighbours.
+  private static let edge: UInt64 = 1 << 63
 
   public let patterns: [Pattern]
   let elements: [PatternElement]
@@ -101,7 +104,7 @@ public struct PatternIndex: Sendable {
         let witness = witnesses[Int(number)].flatMap { bits[elements[$0].place] }
         candidates.append(
           Candidate(
-            pattern: number, witness: witness ?? -1,
+            pattern: number, witness: witness ?? WitnessMask.alwaysBit,
             before: neighbours.before(pattern, elements),
             behind: neighbours.behind(pattern, elements)))
       }
@@ -134,19 +137,22 @@ public struct PatternIndex: Sendable {
   public func forEachMatch(
     in tokens: Span<Symbol>, sentence: Range<Int>, _ found: (Int, Range<Int>) -> Void
   ) {
-    var present = WitnessMask()
+    var present = WitnessMask.always
     for token in sentence {
       present.formUnion(masks[Int(rows[Int(tokens[token].form)].mask)])
       let classes = tokens[token].classes.intersection(seenClasses)
       if !classes.isEmpty { classes.forEachBit { present.formUnion(masks[Int(seen[$0].mask)]) } }
     }
-    // Bits of the tokens before and behind the one at hand; none at the ends of the sentence.
-    var (before, bit) = (UInt64(0), UInt64(0))
-    var behind = sentence.isEmpty ? 0 : PatternElement.bit(of: tokens[sentence.lowerBound].form)
+    // Bits of the tokens before and behind the one at hand. The ends of the sentence have the bit that others may
+    // share, so that a test need not ask for them.
+    var (before, bit) = (PatternIndex.edge, PatternIndex.edge)
+    var behind =
+      sentence.isEmpty ? 0 : PatternElement.bit(of: tokens[sentence.lowerBound].form)
     for token in sentence {
       (before, bit) = (bit, behind)
       behind =
-        token + 1 < sentence.upperBound ? PatternElement.bit(of: tokens[token + 1].form) : 0
+        token + 1 < sentence.upperBound
+        ? PatternElement.bit(of: tokens[token + 1].form) : PatternIndex.edge
       let row = rows[Int(tokens[token].form)]
       if row.list != 0 {
         attempt(Int(row.list), at: token, before, behind, tokens, sentence, present, found)
@@ -171,9 +177,10 @@ public struct PatternIndex: Sendable {
   ) {
     for at in Int(starts[list])..<Int(starts[list + 1]) {
       let candidate = candidates[at]
-      if candidate.behind & behind == 0 && candidate.behind != .max { continue }
-      if candidate.before & before == 0 && candidate.before != .max { continue }
-      if candidate.witness >= 0 && !present.contains(candidate.witness) { continue }
+      // One test of three, for three branches would be guessed wrong three times.
+      let neighbours =
+        (candidate.behind & behind).nonzeroBitCount & (candidate.before & before).nonzeroBitCount
+      guard neighbours != 0 && present.contains(candidate.witness) else { continue }
       let number = Int(candidate.pattern)
       if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
     }

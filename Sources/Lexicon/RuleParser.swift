@@ -251,6 +251,10 @@ struct RuleParser {
         report(line, atom, "an alternative is empty")
         return nil
       }
+      if alternative.count == 1 && (first == UInt8(ascii: "$") || first == UInt8(ascii: "^")) {
+        report(line, alternative, "^ and $ stand by themselves; write one pattern with and one without")
+        return nil
+      }
       let isBuiltin = first == UInt8(ascii: "#")
       let name = PlacedName(
         text: (isBuiltin ? alternative : alternative.dropFirst()).string, path: file.origin,

@@ -71,6 +71,7 @@ import Testing
     ("rule a\n  match x?\n", ":2:1: a pattern needs at least one word"),
     ("rule a\n  match x\n  yes x\n", ":3:3: a ‘yes’ example marks the match once"),
     ("rule a\n  match x\n  valence 2\n", ":3:11: ‘valence’ takes a number from -1.0 to 1.0"),
+    ("rule a\n  match x (y|$)\n", ":2:14: ^ and $ stand by themselves"),
     (
       "rule a\n  match x\n  frame bend\n",
       ":3:9: ‘frame’ takes one of flip, void, void-sentence, halve"
