@@ -409,7 +409,8 @@ struct LexiconBuilder {
           Pattern(
             rule: Int32(rule), first: Int32(first), end: Int32(elements.count),
             anchor: Int32(anchor), isException: pattern.isException,
-            atSentenceStart: pattern.atStart, atSentenceEnd: pattern.atEnd))
+            atSentenceStart: pattern.atStart, atSentenceEnd: pattern.atEnd,
+            isRow: pattern.elements.allSatisfy { $0.gap == 0 && !$0.isOptional }))
         witnesses.append(
           second == Int.max || lowest < LexiconBuilder.rareAnchor ? nil : witness)
       }

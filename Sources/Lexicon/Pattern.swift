@@ -11,4 +11,6 @@ public struct Pattern: Sendable {
   public let isException: Bool
   public let atSentenceStart: Bool
   public let atSentenceEnd: Bool
+  /// Whether its places stand right behind one another and none can be left out, as in most patterns.
+  let isRow: Bool
 }

@@ -192,15 +192,27 @@ public struct PatternIndex: Sendable {
     of number: Int, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>
   ) -> Range<Int>? {
     let pattern = patterns[number]
-    // Every third attempt is at a pattern of one place, which fits.
-    if pattern.end - pattern.first == 1 && !pattern.atSentenceStart && !pattern.atSentenceEnd {
-      return token..<(token + 1)
-    }
+    if pattern.isRow { return row(pattern, at: token, tokens, sentence) }
     guard let end = end(after: Int(pattern.anchor), at: token, pattern, tokens, sentence),
       let start = start(before: Int(pattern.anchor), at: token, pattern, tokens, sentence)
     else { return nil }
     // Which place is the anchor must not show in the result: from its start the pattern takes the nearest fit.
     return start..<(nearestEnd(from: start, pattern, tokens, sentence) ?? end)
+  }
+
+  /// The fit of a pattern whose places stand right behind one another.
+  private func row(
+    _ pattern: Pattern, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>
+  ) -> Range<Int>? {
+    let start = token - Int(pattern.anchor - pattern.first)
+    let end = start + Int(pattern.end - pattern.first)
+    guard start >= sentence.lowerBound, end <= sentence.upperBound else { return nil }
+    for at in start..<end where at != token {
+      if !accepts(elements[Int(pattern.first) + at - start], tokens[at]) { return nil }
+    }
+    if pattern.atSentenceStart && !opens(until: start, tokens, sentence) { return nil }
+    if pattern.atSentenceEnd && !closes(from: end, tokens, sentence) { return nil }
+    return start..<end
   }
 
   /// The end of the nearest fit that begins at a token.

@@ -252,7 +252,8 @@ struct RuleParser {
         return nil
       }
       if alternative.count == 1 && (first == UInt8(ascii: "$") || first == UInt8(ascii: "^")) {
-        report(line, alternative, "^ and $ stand by themselves; write one pattern with and one without")
+        report(
+          line, alternative, "^ and $ stand by themselves; write one pattern with and one without")
         return nil
       }
       let isBuiltin = first == UInt8(ascii: "#")
