@@ -34,7 +34,8 @@ struct AnalysisPass {
     let counted = detail.contains(.evidence) ? ClassSet.all : analyzer.classes.counted
     collector.collect(
       symbols, tokens, matcher.matches, evaluationReader, segmenter, in: text,
-      wordCount: wordCount, with: lexicon, countedClasses: counted, inOrder: !detail.isEmpty)
+      wordCount: wordCount, with: lexicon, classes: analyzer.classes,
+      countedClasses: counted, inOrder: !detail.isEmpty)
     return verdict(text, tokens, wordCount, detail)
   }
 

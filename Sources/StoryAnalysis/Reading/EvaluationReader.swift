@@ -12,6 +12,8 @@ struct EvaluationReader {
   /// The idioms that say how something is told, and for each token whether one speaks for it.
   private(set) var idioms: [RuleMatch] = []
   private var tellsFor: [Bool] = []
+  /// The tokens of negators that turned a word round.
+  private var spent: [Range<Int>] = []
   /// For each token, whether what it says is turned round, unreal or part of a blame.
   private var isTurned: [Bool] = []
   /// For each token, the number of its clause.
@@ -31,6 +33,7 @@ struct EvaluationReader {
         Evaluation(start: at, end: at + 1, rule: nil, norms: symbols[at].norms))
     }
     unreal.removeAll(keepingCapacity: true)
+    spent.removeAll(keepingCapacity: true)
     let isFramed = matches.contains { lexicon.effects[$0.rule].frame != nil }
     guard isFramed || !evaluations.isEmpty else { return }
     evaluations.sort { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -138,6 +141,7 @@ struct EvaluationReader {
       }
       if let target {
         markTurned(target)
+        spent.append(match.start..<match.end)
         evaluations[target].negate(
           positive: lexicon.parameters[.negationOfPositive],
           negative: lexicon.parameters[.negationOfNegative])
@@ -191,6 +195,11 @@ struct EvaluationReader {
       end += 1
     }
     if end > start { unreal.append(start..<end) }
+  }
+
+  /// Whether a negator turned a word round or belongs to a phrase: what it says is said by that word or phrase.
+  func isSpent(_ token: Int) -> Bool {
+    isCovered[token] || spent.contains { $0.contains(token) }
   }
 
   /// Whether what stands at a token is told of another, of another time or of what did not happen.

@@ -14,7 +14,7 @@ struct ObservationCollector {
     _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch],
     _ reader: borrowing EvaluationReader,
     _ segmenter: Segmenter, in text: Span<UInt8>, wordCount: Int, with lexicon: Lexicon,
-    countedClasses: ClassSet, inOrder: Bool
+    classes: AnalysisClasses, countedClasses: ClassSet, inOrder: Bool
   ) {
     observations.removeAll(keepingCapacity: true)
     addWhole(.base, Fixed.one)
@@ -25,6 +25,8 @@ struct ObservationCollector {
     for match in matches where !reader.isUnreal(match.start) {
       for at in lexicon.effects[match.rule].markers {
         let family = lexicon.markers[Int(at)]
+        // A stock phrase that is denied is none.
+        if family == classes.formula && reader.isTurned(match.start) { continue }
         add(
           lexicon.evidence(ofFamily: family), Fixed.one, match.start, match.end, match.rule,
           segmenter)
@@ -36,7 +38,11 @@ struct ObservationCollector {
         lexicon.effects[idiom.rule].norms, idiom.start, idiom.end, idiom.rule, reader, segmenter)
     }
     for at in symbols.indices {
-      var bits = symbols[at].classes.intersection(countedClasses).rawValue
+      var counted = symbols[at].classes.intersection(countedClasses)
+      if !counted.isDisjoint(with: classes.negator) && reader.isSpent(at) {
+        counted.subtract(classes.negator)
+      }
+      var bits = counted.rawValue
       while bits != 0 {
         let bit = bits.trailingZeroBitCount
         add(lexicon.evidence(ofClass: bit), Fixed.one, at, at + 1, nil, segmenter)
