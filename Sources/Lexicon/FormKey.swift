@@ -36,7 +36,7 @@ struct FormKey {
   /// What makes eight ASCII letters small.
   private static let capitalBit: UInt64 = 0x2020_2020_2020_2020
 
-  /// At most eight bytes, the first one lowest; where eight can be read, also those behind `count`.
+  /// The first `count` bytes, at most eight, the first one lowest.
   @inline(__always)
   private static func word(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64 {
     if start + 8 <= bytes.count {

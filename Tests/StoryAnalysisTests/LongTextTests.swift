@@ -7,7 +7,8 @@ import Testing
 @Suite struct LongTextTests {
   @Test(arguments: [
     "! ", "nog nooit ", "Geweldig! ", "niet goed ", "de tafel stond daar ", ":", ";", ",", "a.b",
-    "(", "\u{1F44D}", "é", "als ze ", "\n\n", "zonder leestekens loopt het door en dan ",
+    "(", "\u{1F44D}", "é", "als ze ", "\n\n", "slecht als ze waren ",
+    "bij mijn vorige bank slecht ", "zonder leestekens loopt het door en dan ",
   ])
   func aLongTextIsAnalysed(piece: String) throws {
     let analyzer = try AnalysisTests.analyzer.get()

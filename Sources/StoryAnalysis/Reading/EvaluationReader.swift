@@ -6,20 +6,13 @@ struct EvaluationReader {
   static let reachOfScale = 3
 
   private(set) var evaluations: [Evaluation] = []
-  /// For each token, whether a phrase or shield speaks for it.
-  private var isCovered: [Bool] = []
-  private var phrases: [RuleMatch] = []
-  /// The idioms that say how something is told, and for each token whether one speaks for it.
+  /// The idioms that say how something is told.
   private(set) var idioms: [RuleMatch] = []
-  private var tellsFor: [Bool] = []
-  /// The tokens of negators that turned a word round.
-  private var spent: [Range<Int>] = []
-  /// For each token, whether what it says is turned round, unreal or part of a blame.
-  private var isTurned: [Bool] = []
+  /// For each token, what its context makes of it.
+  private(set) var standing: [TokenStanding] = []
+  private var phrases: [RuleMatch] = []
   /// For each token, the number of its clause.
   private var clause: [Int32] = []
-  /// The tokens that a frame turns round or empties, text order; what they tell did not happen here.
-  private var unreal: [Range<Int>] = []
 
   /// The evaluations of a text, in its order.
   mutating func read(
@@ -28,12 +21,11 @@ struct EvaluationReader {
   ) {
     evaluations.removeAll(keepingCapacity: true)
     cover(symbols.count, matches, lexicon)
-    for at in symbols.indices where !isCovered[at] && symbols[at].norms.isEvaluative {
+    for at in symbols.indices
+    where !standing[at].contains(.covered) && symbols[at].norms.isEvaluative {
       evaluations.append(
         Evaluation(start: at, end: at + 1, rule: nil, norms: symbols[at].norms))
     }
-    unreal.removeAll(keepingCapacity: true)
-    spent.removeAll(keepingCapacity: true)
     let isFramed = matches.contains { lexicon.effects[$0.rule].frame != nil }
     guard isFramed || !evaluations.isEmpty else { return }
     evaluations.sort { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -48,12 +40,8 @@ struct EvaluationReader {
 
   /// Takes the phrases and shields, the longer first, and marks the words that they speak for.
   private mutating func cover(_ count: Int, _ matches: [RuleMatch], _ lexicon: Lexicon) {
-    isCovered.removeAll(keepingCapacity: true)
-    isCovered.append(contentsOf: repeatElement(false, count: count))
-    tellsFor.removeAll(keepingCapacity: true)
-    tellsFor.append(contentsOf: repeatElement(false, count: count))
-    isTurned.removeAll(keepingCapacity: true)
-    isTurned.append(contentsOf: repeatElement(false, count: count))
+    standing.removeAll(keepingCapacity: true)
+    standing.append(contentsOf: repeatElement([], count: count))
     idioms.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
     for match in matches
@@ -61,28 +49,22 @@ struct EvaluationReader {
       phrases.append(match)
     }
     phrases.sort { ($0.start - $0.end, $0.start, $0.rule) < ($1.start - $1.end, $1.start, $1.rule) }
-    for match in phrases where !(match.start..<match.end).contains(where: { isCovered[$0] }) {
-      for at in match.start..<match.end { isCovered[at] = true }
+    for match in phrases
+    where !(match.start..<match.end).contains(where: { standing[$0].contains(.covered) }) {
+      mark(.covered, match.start..<match.end)
       guard lexicon.effects[match.rule].speaks else { continue }
       let norms = lexicon.effects[match.rule].norms
       evaluations.append(
         Evaluation(start: match.start, end: match.end, rule: match.rule, norms: norms))
       if norms.isTelling {
         idioms.append(match)
-        for at in match.start..<match.end { tellsFor[at] = true }
+        mark(.told, match.start..<match.end)
       }
     }
   }
 
-  /// Whether an idiom says for a token how something is told.
-  func isTold(_ token: Int) -> Bool { !idioms.isEmpty && tellsFor[token] }
-
-  /// Whether a negator or a frame turns round or empties what a token says, or its clause blames: then it tells of
-  /// no care, and is no stock phrase.
-  func isTurned(_ token: Int) -> Bool { isTurned[token] }
-
-  private mutating func markTurned(_ index: Int) {
-    for at in evaluations[index].start..<evaluations[index].end { isTurned[at] = true }
+  private mutating func mark(_ mark: TokenStanding, _ tokens: Range<Int>) {
+    for at in tokens { standing[at].insert(mark) }
   }
 
   private mutating func findClauses(
@@ -140,8 +122,8 @@ struct EvaluationReader {
         target = lastEvaluation(before: match.start, within: reach, least: least)
       }
       if let target {
-        markTurned(target)
-        spent.append(match.start..<match.end)
+        mark(.turned, evaluations[target].start..<evaluations[target].end)
+        mark(.spent, match.start..<match.end)
         evaluations[target].negate(
           positive: lexicon.parameters[.negationOfPositive],
           negative: lexicon.parameters[.negationOfNegative])
@@ -161,7 +143,7 @@ struct EvaluationReader {
           frame == .voidSentence
           ? tokens[start].sentence > tokens[last].sentence : clause[start] > clause[last]
         if isOutside { break }
-        if frame != .halve { markTurned(index) }
+        if frame != .halve { mark(.turned, start..<evaluations[index].end) }
         switch frame {
         case .flip: evaluations[index].strengthen(by: lexicon.parameters[.flip])
         case .void, .voidSentence: evaluations[index].strengthen(by: 0)
@@ -173,41 +155,35 @@ struct EvaluationReader {
 
   /// Where a clause blames, its other words are no stock phrase of contentment: "de service was beneden peil".
   private mutating func turnBlamingClauses(_ least: Fixed) {
-    for evaluation in evaluations where evaluation.valence <= -least {
+    var done = 0
+    for evaluation in evaluations where evaluation.valence <= -least && evaluation.start >= done {
       let number = clause[evaluation.start]
-      var at = evaluation.start
-      while at > 0, clause[at - 1] == number { at -= 1 }
-      while at < clause.count, clause[at] == number {
-        isTurned[at] = true
-        at += 1
-      }
+      var start = evaluation.start
+      while start > done, clause[start - 1] == number { start -= 1 }
+      done = evaluation.start
+      while done < clause.count, clause[done] == number { done += 1 }
+      mark(.turned, start..<done)
     }
   }
 
   private mutating func markUnreal(
     from start: Int, after last: Int, _ frame: Frame, _ tokens: [Token]
   ) {
-    var end = start
-    while end < clause.count,
+    let kind: TokenStanding = frame == .voidSentence ? .unrealSentence : .unrealClause
+    var at = start
+    // What is marked already is so up to the same end.
+    while at < clause.count, !standing[at].contains(kind),
       frame == .voidSentence
-        ? tokens[end].sentence == tokens[last].sentence : clause[end] == clause[last]
+        ? tokens[at].sentence == tokens[last].sentence : clause[at] == clause[last]
     {
-      end += 1
+      standing[at].insert(kind)
+      at += 1
     }
-    if end > start { unreal.append(start..<end) }
   }
-
-  /// Whether a negator turned a word round or belongs to a phrase: what it says is said by that word or phrase.
-  func isSpent(_ token: Int) -> Bool {
-    isCovered[token] || spent.contains { $0.contains(token) }
-  }
-
-  /// Whether what stands at a token is told of another, of another time or of what did not happen.
-  func isUnreal(_ token: Int) -> Bool { unreal.contains { $0.contains(token) } }
 
   /// Whether a phrase or shield speaks for the words of a match, so that it no longer acts.
   private func isCoveredWholly(_ match: RuleMatch) -> Bool {
-    (match.start..<match.end).allSatisfy { isCovered[$0] }
+    (match.start..<match.end).allSatisfy { standing[$0].contains(.covered) }
   }
 
   /// The first outspoken evaluation that begins in `reach` tokens from a token on, in its clause.

@@ -22,11 +22,12 @@ struct ObservationCollector {
     addWhole(.sentences, logarithm(segmenter.starts.count))
     let whole = observations.count
 
-    for match in matches where !reader.isUnreal(match.start) {
+    for match in matches
+    where reader.standing[match.start].isDisjoint(with: .unreal) {
       for at in lexicon.effects[match.rule].markers {
         let family = lexicon.markers[Int(at)]
         // A stock phrase that is denied is none.
-        if family == classes.formula && reader.isTurned(match.start) { continue }
+        if family == classes.formula && reader.standing[match.start].contains(.turned) { continue }
         add(
           lexicon.evidence(ofFamily: family), Fixed.one, match.start, match.end, match.rule,
           segmenter)
@@ -39,7 +40,9 @@ struct ObservationCollector {
     }
     for at in symbols.indices {
       var counted = symbols[at].classes.intersection(countedClasses)
-      if !counted.isDisjoint(with: classes.negator) && reader.isSpent(at) {
+      if !counted.isDisjoint(with: classes.negator)
+        && !reader.standing[at].isDisjoint(with: [.covered, .spent])
+      {
         counted.subtract(classes.negator)
       }
       var bits = counted.rawValue
@@ -48,7 +51,7 @@ struct ObservationCollector {
         add(lexicon.evidence(ofClass: bit), Fixed.one, at, at + 1, nil, segmenter)
         bits &= bits - 1
       }
-      if symbols[at].norms.isTelling && !reader.isTold(at) {
+      if symbols[at].norms.isTelling && !reader.standing[at].contains(.told) {
         addTelling(symbols[at].norms, at, at + 1, nil, reader, segmenter)
       }
       if tokens[at].kind == .punctuation { addMark(tokens[at], at, text, segmenter) }
@@ -92,7 +95,7 @@ struct ObservationCollector {
     }
     add(.event, norms.event)
     add(.person, norms.person)
-    if reader.isTurned(start) { return }
+    if reader.standing[start].contains(.turned) { return }
     add(.effort, norms.effort)
     add(.formula, norms.formula)
   }
