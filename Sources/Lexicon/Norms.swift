@@ -3,30 +3,54 @@
 /// The scales and their anchors are described in `norms.tsv`; values are kept in hundredths, so that what is known
 /// of a token stays small.
 public struct Norms: Sendable, Hashable {
+  /// The values, one a byte, the first one lowest: one number is copied and tested at once.
+  @usableFromInline var values: UInt64 = 0
+
   /// -100 to 100: how bad or good.
-  public var valence: Int8 = 0
+  @inlinable public var valence: Int8 {
+    get { value(0) }
+    set { setValue(0, newValue) }
+  }
   /// 0 to 100: how far past plain approval or disapproval.
-  public var delight: Int8 = 0
+  @inlinable public var delight: Int8 {
+    get { value(1) }
+    set { setValue(1, newValue) }
+  }
   /// 0 to 100: how strongly it says that something departed from expectation.
-  public var breach: Int8 = 0
+  @inlinable public var breach: Int8 {
+    get { value(2) }
+    set { setValue(2, newValue) }
+  }
   /// 0 to 100: how much something happens, against state or habit.
-  public var event: Int8 = 0
+  @inlinable public var event: Int8 {
+    get { value(3) }
+    set { setValue(3, newValue) }
+  }
   /// 0 to 100: how much someone with a face is meant.
-  public var person: Int8 = 0
+  @inlinable public var person: Int8 {
+    get { value(4) }
+    set { setValue(4, newValue) }
+  }
   /// 0 to 100: how much effort or care by the one who serves is meant.
-  public var effort: Int8 = 0
+  @inlinable public var effort: Int8 {
+    get { value(5) }
+    set { setValue(5, newValue) }
+  }
   /// 0 to 100: how much it lives in stock phrases.
-  public var formula: Int8 = 0
+  @inlinable public var formula: Int8 {
+    get { value(6) }
+    set { setValue(6, newValue) }
+  }
 
   public init() {}
 
   /// Whether it says anything about how good something is, or how unexpected.
   @inlinable
-  public var isEvaluative: Bool { valence != 0 || delight != 0 || breach != 0 }
+  public var isEvaluative: Bool { values & 0xFF_FFFF != 0 }
 
   /// Whether it says anything about how something is told.
   @inlinable
-  public var isTelling: Bool { event | person | effort | formula != 0 }
+  public var isTelling: Bool { values >> 24 != 0 }
 
   /// The value on one scale, in ten-thousandths.
   public subscript(scale: Scale) -> Fixed {
@@ -71,5 +95,14 @@ public struct Norms: Sendable, Hashable {
     if delight >= 50 { classes.insert(.delight) }
     if breach >= 50 { classes.insert(.breach) }
     return classes
+  }
+
+  @inlinable
+  func value(_ place: UInt64) -> Int8 { Int8(truncatingIfNeeded: values &>> (8 &* place)) }
+
+  @inlinable
+  mutating func setValue(_ place: UInt64, _ value: Int8) {
+    values &= ~(0xFF &<< (8 &* place))
+    values |= UInt64(UInt8(bitPattern: value)) &<< (8 &* place)
   }
 }
