@@ -4,30 +4,26 @@
 /// table at most three fifths full, whose slots hold the first eight bytes of their form: a look-up of a
 /// short word touches one slot as a rule.
 public struct FormTable: Sendable {
-  private struct Slot: Sendable {
-    var head: UInt64
-    var form: Int32
-    var count: Int32
+  @usableFromInline
+  struct Slot: Sendable {
+    @usableFromInline var head: UInt64
+    @usableFromInline var form: Int32
+    @usableFromInline var count: Int32
   }
 
-  private let slots: [Slot]
+  @usableFromInline let slots: [Slot]
   private let mask: Int
   /// How far the highest bits of a hash must be moved to be a slot's number.
-  private let shift: UInt64
+  @usableFromInline let shift: UInt64
   /// The bytes of all forms, one after another, and where each begins.
   private let bytes: [UInt8]
   private let offsets: [Int32]
-  /// What is known of each form: few sets of classes occur, so that each is kept once, and the rows that every
-  /// token touches stay in the cache.
-  private let rows: [Row]
-  private let classSets: [ClassSet]
+  /// What is known of each form, as a number in `words`: many forms share it, so that it is kept once, and the rows
+  /// that every token touches stay in the cache.
+  @usableFromInline let wordNumbers: [Int32]
+  @usableFromInline let words: [WordForm]
   /// The forms of single bytes.
-  private let single: [Int32]
-
-  private struct Row: Sendable {
-    var classes: UInt16
-    var norms: Norms
-  }
+  @usableFromInline let single: [Int32]
 
   /// - Parameter entries: the forms, the commonest first: what most look-ups touch then lies close together.
   init(_ entries: [(form: [UInt8], word: WordForm)]) {
@@ -38,29 +34,28 @@ public struct FormTable: Sendable {
     var bytes: [UInt8] = []
     // Form 0 has no bytes.
     var offsets: [Int32] = [0]
-    var rows = [Row(classes: 0, norms: Norms())]
-    var classSets = [ClassSet.unknown]
-    var classNumbers: [ClassSet: UInt16] = [.unknown: 0]
-    for entry in entries {
-      let key = FormKey(entry.form.span, 0..<entry.form.count)
+    let unknown = WordForm(classes: .unknown)
+    var words = [unknown]
+    var wordNumbers: [Int32] = [0]
+    var numbers: [WordForm: Int32] = [unknown: 0]
+    for (number, entry) in zip(Int32(1)..., entries) {
+      let key = FormKey(entry.form.span, 0..<entry.form.count, folding: 0)
       var at = Int(truncatingIfNeeded: key.hash >> shift)
       while slots[at].form != 0 { at = (at + 1) & (capacity - 1) }
-      slots[at] = Slot(head: key.head, form: Int32(rows.count), count: Int32(entry.form.count))
+      slots[at] = Slot(head: key.head, form: number, count: Int32(entry.form.count))
       offsets.append(Int32(bytes.count))
       bytes += entry.form
-      let number = classNumbers[entry.word.classes] ?? UInt16(classSets.count)
-      if classNumbers.updateValue(number, forKey: entry.word.classes) == nil {
-        classSets.append(entry.word.classes)
-      }
-      rows.append(Row(classes: number, norms: entry.word.norms))
+      let wordNumber = numbers[entry.word] ?? Int32(words.count)
+      if numbers.updateValue(wordNumber, forKey: entry.word) == nil { words.append(entry.word) }
+      wordNumbers.append(wordNumber)
     }
     self.slots = slots
     mask = capacity - 1
     self.shift = shift
     self.bytes = bytes
     self.offsets = offsets
-    self.rows = rows
-    self.classSets = classSets
+    self.words = words
+    self.wordNumbers = wordNumbers
     var single = [Int32](repeating: 0, count: 256)
     for (number, entry) in entries.enumerated() where entry.form.count == 1 {
       single[Int(entry.form[0])] = Int32(number + 1)
@@ -69,37 +64,45 @@ public struct FormTable: Sendable {
   }
 
   /// How many forms there are, form 0 included.
-  public var count: Int { rows.count }
+  public var count: Int { wordNumbers.count }
 
   /// What is known of a form by its number.
-  public subscript(form: Int32) -> WordForm {
-    let row = rows[Int(form)]
-    return WordForm(classes: classSets[Int(row.classes)], norms: row.norms)
-  }
+  @inlinable
+  public subscript(form: Int32) -> WordForm { words[Int(wordNumbers[Int(form)])] }
 
   /// The number of the form spelled by a range of bytes; 0 if it is not in the table.
   public func form(_ spelling: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    form(FormKey(spelling, range), spelling, range, folding: 0)
+    range.isEmpty ? 0 : form(spelling, range, folding: 0)
   }
 
-  /// The number of the form spelled by a range that holds only ASCII letters, capitals read as small letters; 0
-  /// if it is not in the table.
+  /// The number of the form spelled by a range that holds only ASCII letters, at least one, capitals read as small
+  /// letters; 0 if it is not in the table.
   ///
   /// Most words are so; they need not be copied to be folded.
   public func form(letters text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    form(FormKey(letters: text, range), text, range, folding: 0x20)
+    form(text, range, folding: FormKey.capitalBits)
   }
 
+  /// As `form(letters:_:)` for the `count` letters at `start`, but nil unless the form is short, stands in the first
+  /// slot and has more text behind it: most do, and this costs the least.
+  @inlinable
   @inline(__always)
-  private func form(
-    _ key: FormKey, _ spelling: Span<UInt8>, _ range: Range<Int>, folding bit: UInt8
-  ) -> Int32 {
-    var at = Int(truncatingIfNeeded: key.hash >> shift)
+  public func nearForm(letters text: Span<UInt8>, at start: Int, count: Int) -> Int32? {
+    guard count <= 8, let word = text.wholeEightBytes(at: start) else { return nil }
+    let head = FormKey.head(word | FormKey.capitalBits, count: count)
+    let slot = slots[Int(truncatingIfNeeded: FormKey.hash(head: head) &>> shift)]
+    let isSame = slot.head == head && slot.count == Int32(truncatingIfNeeded: count)
+    return isSame ? slot.form : nil
+  }
+
+  private func form(_ spelling: Span<UInt8>, _ range: Range<Int>, folding bits: UInt64) -> Int32 {
+    let key = FormKey(spelling, range, folding: bits)
+    var at = Int(truncatingIfNeeded: key.hash &>> shift)
     while true {
       let slot = slots[at]
       if slot.form == 0 { return 0 }
       if slot.head == key.head && Int(slot.count) == key.count
-        && (key.count <= 8 || restAgrees(slot.form, spelling, range, folding: bit))
+        && (key.count <= 8 || restAgrees(slot.form, key, spelling, range, folding: bits))
       {
         return slot.form
       }
@@ -109,17 +112,23 @@ public struct FormTable: Sendable {
 
   /// Whether a form longer than eight bytes agrees behind its first eight.
   private func restAgrees(
-    _ form: Int32, _ spelling: Span<UInt8>, _ range: Range<Int>, folding bit: UInt8
+    _ form: Int32, _ key: FormKey, _ spelling: Span<UInt8>, _ range: Range<Int>,
+    folding bits: UInt64
   ) -> Bool {
-    let shift = Int(offsets[Int(form)]) - range.lowerBound
-    for at in (range.lowerBound + 8)..<range.upperBound
-    where bytes[at + shift] != spelling[at] | bit {
+    let known = bytes.span
+    let start = Int(offsets[Int(form)])
+    guard known.eightBytes(at: start + key.count - 8) == key.last else { return false }
+    for offset in stride(from: 8, to: key.count - 8, by: 8)
+    where known.eightBytes(at: start + offset)
+      != spelling.eightBytes(at: range.lowerBound + offset) | bits
+    {
       return false
     }
     return true
   }
 
   /// The number of the form of one byte that is no capital; 0 if it is not in the table.
+  @inlinable
   public func form(ofByte byte: UInt8) -> Int32 { single[Int(byte)] }
 
   /// The number of the form spelled by the bytes; 0 if it is not in the table.

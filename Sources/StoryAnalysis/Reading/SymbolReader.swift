@@ -12,22 +12,28 @@ struct SymbolReader {
   mutating func read(
     _ tokens: [Token], in text: Span<UInt8>, with lexicon: Lexicon, into symbols: inout [Symbol]
   ) {
-    if symbols.count > tokens.count { symbols.removeLast(symbols.count - tokens.count) }
-    if symbols.count < tokens.count {
-      let empty = Symbol(form: 0, norms: Norms(), classes: [])
-      symbols.append(contentsOf: repeatElement(empty, count: tokens.count - symbols.count))
-    }
-    // Written in place: appending one by one would check the storage for every token.
-    var places = symbols.mutableSpan
-    var sentence: Int32 = -1
-    for at in tokens.indices {
-      let token = tokens[at]
-      let isFirst = token.sentence != sentence
-      sentence = token.sentence
-      places[at] = symbol(of: token, isFirstInSentence: isFirst, in: text, with: lexicon)
+    symbols.removeAll(keepingCapacity: true)
+    let tokens = tokens.span
+    // Appended to a span: the array would check its storage for every token.
+    symbols.append(addingCapacity: tokens.count) { symbols in
+      for at in tokens.indices {
+        let token = tokens[at]
+        if token.shape.isDisjoint(with: .marked), token.shape.contains(.plain),
+          let form = lexicon.forms.nearForm(
+            letters: text, at: Int(token.start), count: Int(token.end &- token.start))
+        {
+          let word = lexicon.forms[form]
+          symbols.append(Symbol(form: form, norms: word.norms, classes: word.classes))
+        } else {
+          let isFirst = at == 0 ? true : tokens[at - 1].sentence != token.sentence
+          symbols.append(symbol(of: token, isFirstInSentence: isFirst, in: text, with: lexicon))
+        }
+      }
     }
   }
 
+  /// The symbol of any token.
+  @inline(never)
   private mutating func symbol(
     of token: Token, isFirstInSentence: Bool, in text: Span<UInt8>, with lexicon: Lexicon
   ) -> Symbol {
@@ -35,25 +41,12 @@ struct SymbolReader {
       token.shape.contains(.plain)
       ? lexicon.forms.form(letters: text, token.range) : mark(token, in: text, with: lexicon)
     if form < 0 || (form == 0 && token.shape.contains(.elongated)) {
-      fold(text, Int(token.start), Int(token.end), token.kind)
-      form = count == 0 ? 0 : lexicon.forms.form(spelling.span, 0..<count)
-      if form == 0 && token.kind == .word { form = foldedForm(token, with: lexicon) }
+      form = foldedForm(token, in: text, with: lexicon)
     }
-    var word = lexicon.forms[form]
-    if form == 0 {
-      if token.kind != .word {
-        word.classes = []
-      } else {
-        word.classes.insert(.unknown)
-        if token.shape.contains(.capitalised) && !isFirstInSentence
-          && !token.shape.contains(.allCaps)
-        {
-          word.classes.insert(.name)
-        }
-      }
-    }
-    word.classes.formUnion(kindClasses(token))
-    return Symbol(form: form, norms: word.norms, classes: word.classes)
+    let word = lexicon.forms[form]
+    let classes =
+      form == 0 ? unknownClasses(token, isFirstInSentence: isFirstInSentence) : word.classes
+    return Symbol(form: form, norms: word.norms, classes: classes.union(seenClasses(token)))
   }
 
   /// The form of a mark of one byte, which most punctuation is; -1 for anything else.
@@ -62,10 +55,18 @@ struct SymbolReader {
     return lexicon.forms.form(ofByte: text[Int(token.start)])
   }
 
-  private func kindClasses(_ token: Token) -> ClassSet {
+  /// The classes of a token whose form is not known.
+  private func unknownClasses(_ token: Token, isFirstInSentence: Bool) -> ClassSet {
+    guard token.kind == .word else { return [] }
+    let isName =
+      !isFirstInSentence && token.shape.contains(.capitalised) && !token.shape.contains(.allCaps)
+    return isName ? [.unknown, .name] : .unknown
+  }
+
+  /// The classes that the tokenizer sees in a token.
+  private func seenClasses(_ token: Token) -> ClassSet {
     switch token.kind {
     case .word:
-      if token.shape.isDisjoint(with: [.allCaps, .elongated, .emphasised]) { return [] }
       var classes: ClassSet = []
       if token.shape.contains(.allCaps) && token.end - token.start >= 4 { classes.insert(.caps) }
       if token.shape.contains(.elongated) { classes.insert(.elongated) }
@@ -135,8 +136,17 @@ struct SymbolReader {
     }
   }
 
+  /// The form of the token in lower case or, if that is not known, of the other spellings of a word.
+  private mutating func foldedForm(
+    _ token: Token, in text: Span<UInt8>, with lexicon: Lexicon
+  ) -> Int32 {
+    fold(text, Int(token.start), Int(token.end), token.kind)
+    let form = count == 0 ? 0 : lexicon.forms.form(spelling.span, 0..<count)
+    return form == 0 && token.kind == .word ? otherForm(token, with: lexicon) : form
+  }
+
   /// Other spellings of an unknown word, from the nearest to the farthest.
-  private mutating func foldedForm(_ token: Token, with lexicon: Lexicon) -> Int32 {
+  private mutating func otherForm(_ token: Token, with lexicon: Lexicon) -> Int32 {
     if token.shape.contains(.emphasised) {
       stripAccents()
       let form = lexicon.forms.form(Array(spelling[..<count]))
@@ -205,4 +215,9 @@ struct SymbolReader {
     }
     return result
   }
+}
+
+extension TokenShape {
+  /// The shapes that are classes of their own.
+  fileprivate static let marked: TokenShape = [.allCaps, .elongated, .emphasised]
 }
