@@ -1,52 +1,83 @@
+import Lexicon
+
 /// The ASCII letters a word begins with, read eight bytes at a time.
 ///
 /// Most words are such a run and nothing more, so this is the tokenizer's innermost loop.
 struct LetterRun {
-  var count = 0
-  /// Not all of them are capitals.
-  var hasSmall = false
-  var isElongated = false
+  private(set) var count = 0
+  // Bytes whose bit 0x20 is set where a letter is small, is a capital, or equals both that follow it.
+  private var small: UInt64 = 0
+  private var capital: UInt64 = 0
+  private var tripled: UInt64 = 0
+
+  init() {}
 
   /// Reads the letters at `start`.
   @inline(__always)
   init(_ text: Span<UInt8>, at start: Int) {
-    let bytes = unsafe text.bytes
-    while start + count + 8 <= text.count {
-      // The load checks its bounds; every bit pattern is a UInt64.
-      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start + count, as: UInt64.self)
-      if take(word.littleEndian) < 8 { return }
+    while take(text.eightBytes(at: start &+ count)) == 8 {
       // Two bytes overlap, so that three equal letters are seen across the border.
-      count -= 2
+      count &-= 2
     }
-    var word: UInt64 = 0
-    for offset in 0..<min(8, text.count - start - count) {
-      word |= UInt64(text[start + count + offset]) << UInt64(8 * offset)
-    }
-    _ = take(word)
   }
 
   /// Takes the letters at the low end of `word` and returns their number.
   @inline(__always)
   private mutating func take(_ word: UInt64) -> Int {
     let folded = word | Self.each(0x20)
-    // The high bit of a byte says "no letter".
-    let low = folded & Self.each(0x7F)
-    let fromA = low &+ Self.each(0x80 - 0x61)
-    let beyondZ = low &+ Self.each(0x80 - 0x7B)
+    // The high bit of a byte says "no letter"; it is right up to the first that is none, where carries may begin.
+    let fromA = folded &+ Self.each(0x80 - 0x61)
+    let beyondZ = folded &+ Self.each(0x80 - 0x7B)
     let noLetter = (~fromA | beyondZ | word) & Self.each(0x80)
-    let length = noLetter.trailingZeroBitCount >> 3
+    let length = noLetter.trailingZeroBitCount &>> 3
     // All bits of the bytes below the lowest of those, of all eight where there is none.
-    let letters = ((noLetter & (0 &- noLetter)) >> 7) &- 1
-    count += length
-    hasSmall = hasSmall || word & letters & Self.each(0x20) != 0
-    // A zero byte where a letter equals both that follow it.
-    let unequal = (folded ^ (folded >> 8)) | (folded ^ (folded >> 16))
-    let equal = ~(((unequal & Self.each(0x7F)) &+ Self.each(0x7F)) | unequal)
-    isElongated = isElongated || equal & Self.each(0x80) & (letters >> 16) != 0
+    let letters = ((noLetter & (0 &- noLetter)) &>> 7) &- 1
+    count &+= length
+    small |= word & letters
+    capital |= ~word & letters
+    // A zero byte where a letter equals both that follow it; adding does not carry as letters stay below 0x80.
+    let unequal = (folded ^ (folded &>> 8)) | (folded ^ (folded &>> 16))
+    tripled |= ~(unequal &+ Self.each(0x7F)) & Self.each(0x80) & (letters &>> 16)
     return length
+  }
+
+  /// Whether a word at `start` is these letters and no more.
+  @inline(__always)
+  func isWord(in text: Span<UInt8>, at start: Int) -> Bool {
+    guard count > 0, text[start] | 0x20 != UInt8(ascii: "x") else { return false }
+    return text.byte(at: start &+ count).endsLetters
+  }
+
+  /// Not all of them are capitals.
+  @inline(__always) var hasSmall: Bool { small & Self.each(0x20) != 0 }
+
+  @inline(__always) var isElongated: Bool { tripled != 0 }
+
+  @inline(__always) private var hasCapital: Bool { capital & Self.each(0x20) != 0 }
+
+  /// The shape of the word if it is this run and no more; `first` is its first letter.
+  @inline(__always)
+  func shape(first: UInt8) -> TokenShape {
+    var shape: TokenShape = isElongated ? [.plain, .elongated] : .plain
+    if hasCapital {
+      if first.isCapital { shape.insert(.capitalised) }
+      if count >= 2, !hasSmall { shape.insert(.allCaps) }
+    }
+    return shape
   }
 
   /// Eight times `byte`.
   @inline(__always)
   private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+}
+
+extension UInt8 {
+  /// A byte that is no part of a word and joins nothing to it; other than `.`, `-`, `'` and their like.
+  @inline(__always)
+  fileprivate var endsLetters: Bool {
+    self < 64 && UInt8.enders &>> UInt64(self) & 1 != 0
+  }
+
+  /// White space, controls and `!"#$%)*,;<>?`, as bits.
+  private static var enders: UInt64 { 0xD800_163F_FFFF_FFFF }
 }

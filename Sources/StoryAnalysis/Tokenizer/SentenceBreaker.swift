@@ -11,28 +11,22 @@ struct SentenceBreaker {
   private var pending = SentenceRole.plain
   /// A bracket or quotation mark was closed since.
   private var isClosed = false
-  /// Tokens in the sentence so far.
-  private var length = 0
+  /// What stands before this offset, is no end and follows no line break, goes on with the sentence.
+  private var goesOnBefore = 0
 
   init(certainBreak: Int) {
     self.certainBreak = certainBreak
   }
 
-  /// Takes the next token and tells whether it starts a sentence.
+  /// Whether a word at `start` that follows no line break goes on with the sentence and changes nothing, as most do.
   @inline(__always)
+  func goesOn(at start: Int) -> Bool { start < goesOnBefore }
+
+  /// Takes the next token and tells whether it starts a sentence.
   mutating func startsSentence(
     _ scan: Scan, at start: Int, lineBreaks: Int, afterSpace: Bool, in text: Span<UInt8>
   ) -> Bool {
-    if pending == .plain, scan.role == .plain, lineBreaks == 0, length > 0, start < certainBreak {
-      length += 1
-      return false
-    }
-    return take(scan, at: start, lineBreaks: lineBreaks, afterSpace: afterSpace, in: text)
-  }
-
-  private mutating func take(
-    _ scan: Scan, at start: Int, lineBreaks: Int, afterSpace: Bool, in text: Span<UInt8>
-  ) -> Bool {
+    if !scan.role.mayEnd, lineBreaks == 0, goesOn(at: start) { return false }
     let token = Candidate(scan: scan, start: start, afterSpace: afterSpace)
     let starts =
       sentence < 0 || start >= certainBreak || breaks(before: token, lineBreaks, in: text)
@@ -41,10 +35,9 @@ struct SentenceBreaker {
       sentence += 1
       pending = .plain
       isClosed = false
-      length = 0
     }
-    note(token, in: text)
-    length += 1
+    note(token, startsSentence: starts)
+    goesOnBefore = pending == .plain ? certainBreak : 0
     return starts
   }
 
@@ -90,7 +83,7 @@ struct SentenceBreaker {
     }
   }
 
-  private mutating func note(_ token: Candidate, in text: Span<UInt8>) {
+  private mutating func note(_ token: Candidate, startsSentence: Bool) {
     switch token.scan.role {
     case .end:
       pending = .end
@@ -100,7 +93,7 @@ struct SentenceBreaker {
     case .finalAbbreviation:
       pending = .finalAbbreviation
     case .pictograph:
-      if length > 0, pending == .plain || pending == .finalAbbreviation { pending = .pictograph }
+      if !startsSentence, pending == .plain || pending == .finalAbbreviation { pending = .pictograph }
     case .closer:
       isClosed = pending != .plain
     case .plain where token.isSign && !token.afterSpace && pending != .plain:

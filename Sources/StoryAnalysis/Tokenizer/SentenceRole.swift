@@ -15,4 +15,12 @@ enum SentenceRole: UInt8 {
   case opener
   /// `,`, `;` or `:`: the sentence goes on.
   case separator
+
+  /// Whether a sentence may end behind such a token.
+  var mayEnd: Bool {
+    switch self {
+    case .end, .ellipsis, .finalAbbreviation, .pictograph: true
+    case .plain, .closer, .opener, .separator: false
+    }
+  }
 }

@@ -28,7 +28,7 @@ extension Span<UInt8> {
     case 0xBB, 0x203A: return .closer
     default: break
     }
-    let opensByPlace = context.afterSpace || context.afterOpener
+    let opensByPlace = context.afterSpace || context.previous == .opener
     let closesByPlace = isGap(at: end) || isClosingSign(byte(at: end))
     if endsLine(at: end) { return .closer }
     if opensByPlace != closesByPlace { return opensByPlace ? .opener : .closer }

@@ -1,9 +1,9 @@
 /// The tokens and sentences of one text, kept in storage that the next text reuses.
 public struct TokenBuffer: Sendable {
   /// All tokens in text order.
-  public private(set) var tokens: [Token] = []
+  public internal(set) var tokens: [Token] = []
   /// Index of each sentence's first token.
-  public private(set) var sentenceStarts: [Int32] = []
+  public internal(set) var sentenceStarts: [Int32] = []
 
   public init() {}
 
@@ -21,11 +21,5 @@ public struct TokenBuffer: Sendable {
   mutating func removeAll() {
     tokens.removeAll(keepingCapacity: true)
     sentenceStarts.removeAll(keepingCapacity: true)
-  }
-
-  @inline(__always)
-  mutating func append(_ token: Token, startsSentence: Bool) {
-    if startsSentence { sentenceStarts.append(Int32(truncatingIfNeeded: tokens.count)) }
-    tokens.append(token)
   }
 }

@@ -1,19 +1,6 @@
 import Lexicon
 
 extension Tokenizer {
-  /// Reads the word that begins with the ASCII letter at `start`.
-  @inline(__always)
-  func word(in text: Span<UInt8>, from start: Int, _ context: ScanContext) -> Scan {
-    let run = LetterRun(text, at: start)
-    let writing = Writing(run, in: text, at: start)
-    let end = start + run.count
-    // Most words end here.
-    if text.byte(at: end) == 0x20, text[start] | 0x20 != UInt8(ascii: "x") {
-      return Scan(end: end, kind: .word, shape: writing.shape.union(.plain))
-    }
-    return word(in: text, from: start, resumingAt: end, context, writing)
-  }
-
   /// Reads the word that begins at `start` and of which all before `resume` has been read.
   func word(
     in text: Span<UInt8>, from start: Int, resumingAt resume: Int, _ context: ScanContext,
@@ -172,7 +159,7 @@ extension Tokenizer {
     guard use == .numeric else { return use }
     let next = text.byte(at: end) == 0x20 ? end + 1 : end
     if text.byte(at: next).isDigit || text.matches("t/m ", at: next) { return .inner }
-    return context.afterNumber ? .final : nil
+    return context.previous == .number ? .final : nil
   }
 
   /// Whether a single capital with a full stop before `next` is an initial: "J. Jansen",

@@ -32,34 +32,106 @@ public struct Tokenizer: Sendable {
   ) {
     precondition(text.count <= Int(Int32.max), "a text must be smaller than 2 GiB")
     buffer.removeAll()
-    var sentences = SentenceBreaker(certainBreak: breakAt ?? .max)
-    var context = ScanContext()
-    var position = 0
-    while true {
-      let gapStart = position
-      let lineBreaks = text.skipGap(&position)
-      guard position < text.count else { return }
-      context.startsLine = lineBreaks > 0 || gapStart == 0
-      context.afterSpace = position > gapStart || position == 0
-      let scan = scan(text, at: position, context)
-      let starts = sentences.startsSentence(
-        scan, at: position, lineBreaks: lineBreaks, afterSpace: context.afterSpace, in: text)
-      let shape = context.afterSpace ? scan.shape.union(.afterSpace) : scan.shape
-      buffer.append(
-        Token(
-          start: Int32(truncatingIfNeeded: position), end: Int32(truncatingIfNeeded: scan.end),
-          sentence: sentences.sentence, kind: scan.kind, shape: shape),
-        startsSentence: starts)
-      context.note(scan, in: text, at: position)
-      position = scan.end
+    var reading = Reading(sentences: SentenceBreaker(certainBreak: breakAt ?? .max))
+    while reading.position < text.count {
+      read(text, &reading, into: &buffer.tokens, &buffer.sentenceStarts)
     }
+  }
+
+  /// Reads tokens as long as they fit in a block.
+  private func read(
+    _ text: Span<UInt8>, _ reading: inout Reading, into tokens: inout [Token],
+    _ sentenceStarts: inout [Int32]
+  ) {
+    let first = tokens.count
+    // A token takes a byte at least.
+    let capacity = min(text.count - reading.position, Self.blockLength)
+    // Appended to a span: the array would check its storage for every token.
+    tokens.append(addingCapacity: capacity) { tokens in
+      while !tokens.isFull {
+        var run = LetterRun()
+        appendWords(of: text, &reading, &run, to: &tokens)
+        guard !tokens.isFull, let token = token(in: text, &reading, run) else { return }
+        if token.sentence == sentenceStarts.count {
+          sentenceStarts.append(Int32(truncatingIfNeeded: first + tokens.count))
+        }
+        tokens.append(token)
+      }
+    }
+  }
+
+  /// Tokens for which storage is reserved at once.
+  private static let blockLength = 1024
+
+  /// Reads the words that are ASCII letters and nothing else and go on with the sentence, as most tokens do.
+  ///
+  /// - Parameter run: the letters that come next.
+  @inline(__always)
+  private func appendWords(
+    of text: Span<UInt8>, _ reading: inout Reading, _ run: inout LetterRun,
+    to tokens: inout OutputSpan<Token>
+  ) {
+    let sentence = reading.sentences.sentence
+    var position = reading.position
+    while true {
+      let start = text.byte(at: position) == 0x20 ? position &+ 1 : position
+      run = LetterRun(text, at: start)
+      let end = start &+ run.count
+      guard run.isWord(in: text, at: start), reading.sentences.goesOn(at: start), !tokens.isFull
+      else { break }
+      let shape = run.shape(first: text[start])
+      tokens.append(
+        Token(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
+          sentence: sentence, kind: .word,
+          shape: start > position ? shape.union(.afterSpace) : shape))
+      position = end
+    }
+    if position > reading.position { reading.context.previous = .other }
+    reading.position = position
+  }
+
+  /// Reads the next token, whatever it is; nil at the end of the text.
+  ///
+  /// - Parameter run: the letters that come behind one space at most.
+  private func token(in text: Span<UInt8>, _ reading: inout Reading, _ run: LetterRun) -> Token? {
+    let gapStart = reading.position
+    var start = gapStart
+    let lineBreaks = text.skipGap(&start)
+    guard start < text.count else {
+      reading.position = start
+      return nil
+    }
+    let afterSpace = start > gapStart || start == 0
+    reading.context.startsLine = lineBreaks > 0 || gapStart == 0
+    reading.context.afterSpace = afterSpace
+    let scan = scan(text, at: start, run, reading.context)
+    _ = reading.sentences.startsSentence(
+      scan, at: start, lineBreaks: lineBreaks, afterSpace: afterSpace, in: text)
+    reading.context.note(scan, in: text, at: start)
+    reading.position = scan.end
+    return Token(
+      start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: scan.end),
+      sentence: reading.sentences.sentence, kind: scan.kind,
+      shape: afterSpace ? scan.shape.union(.afterSpace) : scan.shape)
   }
 
   /// Reads the token at `start`, which is no white space.
   @inline(__always)
-  private func scan(_ text: Span<UInt8>, at start: Int, _ context: ScanContext) -> Scan {
+  private func scan(
+    _ text: Span<UInt8>, at start: Int, _ run: LetterRun, _ context: ScanContext
+  ) -> Scan {
     let byte = text[start]
-    if byte.isLetter { return word(in: text, from: start, context) }
+    if byte.isLetter {
+      // Behind more than a space the letters have not been read.
+      let run = run.count > 0 ? run : LetterRun(text, at: start)
+      let end = start + run.count
+      if run.isWord(in: text, at: start) {
+        return Scan(end: end, kind: .word, shape: run.shape(first: byte))
+      }
+      let writing = Writing(run, in: text, at: start)
+      return word(in: text, from: start, resumingAt: end, context, writing)
+    }
     if byte.isDigit { return number(in: text, from: start, context) }
     return sign(in: text, at: start, context)
   }
@@ -68,27 +140,26 @@ public struct Tokenizer: Sendable {
 extension ScanContext {
   @inline(__always)
   mutating func note(_ scan: Scan, in text: Span<UInt8>, at start: Int) {
-    afterNumber = scan.kind == .number
-    afterCurrency = false
-    afterOpener = false
-    afterEnd = scan.role == .end
-    guard scan.kind != .word, scan.kind != .number else { return }
-    afterOpener = scan.role == .opener
-    afterCurrency = scan.kind == .money && !text.hasDigit(in: start..<scan.end)
-    if scan.kind == .punctuation, scan.role == .opener || scan.role == .closer {
-      let opens = scan.role == .opener
-      switch text.quotation(at: start, to: scan.end) {
-      case .single: inSingleQuotes = opens
-      case .double: inDoubleQuotes = opens
-      case nil: break
-      }
+    switch (scan.kind, scan.role) {
+    case (.word, _): previous = .other
+    case (.number, _): previous = .number
+    case (_, .end): previous = .end
+    case (_, .opener): previous = .opener
+    case (.money, _): previous = text.hasDigit(in: start..<scan.end) ? .other : .currency
+    default: previous = .other
+    }
+    guard scan.kind == .punctuation, scan.role == .opener || scan.role == .closer else { return }
+    let opens = scan.role == .opener
+    switch text.quotation(at: start, to: scan.end) {
+    case .single: inSingleQuotes = opens
+    case .double: inDoubleQuotes = opens
+    case nil: break
     }
   }
 }
 
 extension Span<UInt8> {
   /// Moves `position` past white space and returns the number of line breaks in it.
-  @inline(__always)
   fileprivate func skipGap(_ position: inout Int) -> Int {
     guard position < count else { return 0 }
     if self[position] == 0x20 {
