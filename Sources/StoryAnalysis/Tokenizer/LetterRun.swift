@@ -5,10 +5,10 @@ import Lexicon
 /// Most words are such a run and nothing more, so this is the tokenizer's innermost loop.
 struct LetterRun {
   private(set) var count = 0
-  // Bytes whose bit 0x20 is set where a letter is small, is a capital, or equals both that follow it.
-  private var small: UInt64 = 0
-  private var capital: UInt64 = 0
-  private var tripled: UInt64 = 0
+  /// Bits of the bytes in which a letter is a capital.
+  private var capitals: UInt64 = 0
+  /// Bits of the bytes in which a letter equals both that follow it.
+  private var triples: UInt64 = 0
 
   init() {}
 
@@ -33,36 +33,39 @@ struct LetterRun {
     // All bits of the bytes below the lowest of those, of all eight where there is none.
     let letters = ((noLetter & (0 &- noLetter)) &>> 7) &- 1
     count &+= length
-    small |= word & letters
-    capital |= ~word & letters
+    capitals |= ~word & letters & Self.each(0x20)
     // A zero byte where a letter equals both that follow it; adding does not carry as letters stay below 0x80.
     let unequal = (folded ^ (folded &>> 8)) | (folded ^ (folded &>> 16))
-    tripled |= ~(unequal &+ Self.each(0x7F)) & Self.each(0x80) & (letters &>> 16)
+    triples |= ~(unequal &+ Self.each(0x7F)) & Self.each(0x80) & (letters &>> 16)
     return length
   }
+
+  @inline(__always) var isElongated: Bool { triples != 0 }
 
   /// Whether a word at `start` is these letters and no more.
   @inline(__always)
   func isWord(in text: Span<UInt8>, at start: Int) -> Bool {
-    guard count > 0, text[start] | 0x20 != UInt8(ascii: "x") else { return false }
-    return text.byte(at: start &+ count).endsLetters
+    guard count > 0, text.byte(at: start &+ count).endsLetters else { return false }
+    return count != 2 || !text.matches("xd", at: start)
   }
 
-  /// Not all of them are capitals.
-  @inline(__always) var hasSmall: Bool { small & Self.each(0x20) != 0 }
+  /// Whether not all of the letters at `start` are capitals.
+  func hasSmall(in text: Span<UInt8>, at start: Int) -> Bool {
+    if capitals == 0 { return count > 0 }
+    for index in start..<(start + count) where text[index].isSmall { return true }
+    return false
+  }
 
-  @inline(__always) var isElongated: Bool { tripled != 0 }
-
-  @inline(__always) private var hasCapital: Bool { capital & Self.each(0x20) != 0 }
-
-  /// The shape of the word if it is this run and no more; `first` is its first letter.
+  /// The shape of the word at `start` that is these letters and no more.
   @inline(__always)
-  func shape(first: UInt8) -> TokenShape {
+  func shape(in text: Span<UInt8>, at start: Int) -> TokenShape {
+    capitals | triples == 0 ? .plain : rareShape(in: text, at: start)
+  }
+
+  private func rareShape(in text: Span<UInt8>, at start: Int) -> TokenShape {
     var shape: TokenShape = isElongated ? [.plain, .elongated] : .plain
-    if hasCapital {
-      if first.isCapital { shape.insert(.capitalised) }
-      if count >= 2, !hasSmall { shape.insert(.allCaps) }
-    }
+    if text[start].isCapital { shape.insert(.capitalised) }
+    if count >= 2, !hasSmall(in: text, at: start) { shape.insert(.allCaps) }
     return shape
   }
 

@@ -22,15 +22,21 @@ struct SentenceBreaker {
   @inline(__always)
   func goesOn(at start: Int) -> Bool { start < goesOnBefore }
 
-  /// Takes the next token and tells whether it starts a sentence.
-  mutating func startsSentence(
+  /// Takes the next token: afterwards `sentence` is the one it belongs to.
+  @inline(__always)
+  mutating func take(
     _ scan: Scan, at start: Int, lineBreaks: Int, afterSpace: Bool, in text: Span<UInt8>
-  ) -> Bool {
-    if !scan.role.mayEnd, lineBreaks == 0, goesOn(at: start) { return false }
-    let token = Candidate(scan: scan, start: start, afterSpace: afterSpace)
+  ) {
+    if !scan.role.mayEnd, lineBreaks == 0, goesOn(at: start) { return }
+    consider(Candidate(scan: scan, start: start, afterSpace: afterSpace), lineBreaks, in: text)
+  }
+
+  private mutating func consider(
+    _ token: Candidate, _ lineBreaks: Int, in text: Span<UInt8>
+  ) {
     let starts =
-      sentence < 0 || start >= certainBreak || breaks(before: token, lineBreaks, in: text)
-    if start >= certainBreak { certainBreak = .max }
+      sentence < 0 || token.start >= certainBreak || breaks(before: token, lineBreaks, in: text)
+    if token.start >= certainBreak { certainBreak = .max }
     if starts {
       sentence += 1
       pending = .plain
@@ -38,7 +44,6 @@ struct SentenceBreaker {
     }
     note(token, startsSentence: starts)
     goesOnBefore = pending == .plain ? certainBreak : 0
-    return starts
   }
 
   private struct Candidate {
@@ -55,6 +60,7 @@ struct SentenceBreaker {
     }
   }
 
+  @inline(__always)
   private func breaks(before token: Candidate, _ lineBreaks: Int, in text: Span<UInt8>) -> Bool {
     if lineBreaks >= 2 { return true }
     if lineBreaks == 1 {
@@ -83,6 +89,7 @@ struct SentenceBreaker {
     }
   }
 
+  @inline(__always)
   private mutating func note(_ token: Candidate, startsSentence: Bool) {
     switch token.scan.role {
     case .end:

@@ -2,7 +2,8 @@ extension Span<UInt8> {
   /// The byte at `index`, 0 beyond the end.
   @inline(__always)
   func byte(at index: Int) -> UInt8 {
-    index < count ? self[index] : 0
+    // Compared as the subscript does, so that it need not do it again.
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? self[index] : 0
   }
 
   /// The scalar that begins at `index`, `.invalid` where the bytes there are not UTF-8.

@@ -77,9 +77,10 @@ public struct Tokenizer: Sendable {
       let start = text.byte(at: position) == 0x20 ? position &+ 1 : position
       run = LetterRun(text, at: start)
       let end = start &+ run.count
-      guard run.isWord(in: text, at: start), reading.sentences.goesOn(at: start), !tokens.isFull
+      guard run.isWord(in: text, at: start), reading.sentences.goesOn(at: start),
+        tokens.count < tokens.capacity
       else { break }
-      let shape = run.shape(first: text[start])
+      let shape = run.shape(in: text, at: start)
       tokens.append(
         Token(
           start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
@@ -106,7 +107,7 @@ public struct Tokenizer: Sendable {
     reading.context.startsLine = lineBreaks > 0 || gapStart == 0
     reading.context.afterSpace = afterSpace
     let scan = scan(text, at: start, run, reading.context)
-    _ = reading.sentences.startsSentence(
+    reading.sentences.take(
       scan, at: start, lineBreaks: lineBreaks, afterSpace: afterSpace, in: text)
     reading.context.note(scan, in: text, at: start)
     reading.position = scan.end
@@ -127,7 +128,7 @@ public struct Tokenizer: Sendable {
       let run = run.count > 0 ? run : LetterRun(text, at: start)
       let end = start + run.count
       if run.isWord(in: text, at: start) {
-        return Scan(end: end, kind: .word, shape: run.shape(first: byte))
+        return Scan(end: end, kind: .word, shape: run.shape(in: text, at: start))
       }
       let writing = Writing(run, in: text, at: start)
       return word(in: text, from: start, resumingAt: end, context, writing)

@@ -17,7 +17,7 @@ struct Writing {
   @inline(__always)
   init(_ run: LetterRun, in text: Span<UInt8>, at start: Int) {
     letters = run.count
-    hasSmall = run.hasSmall
+    hasSmall = run.hasSmall(in: text, at: start)
     if run.isElongated { flags.insert(.elongated) }
     if text[start].isCapital { flags.insert(.capitalised) }
     last = text[start + run.count - 1] | 0x20
