@@ -2,6 +2,6 @@
 struct Reading {
   /// Where the last token ended.
   var position = 0
-  var context = ScanContext()
+  var context: ScanContext = []
   var sentences: SentenceBreaker
 }

@@ -28,7 +28,7 @@ extension Span<UInt8> {
     case 0xBB, 0x203A: return .closer
     default: break
     }
-    let opensByPlace = context.afterSpace || context.previous == .opener
+    let opensByPlace = !context.isDisjoint(with: [.afterSpace, .afterOpener])
     let closesByPlace = isGap(at: end) || isClosingSign(byte(at: end))
     if endsLine(at: end) { return .closer }
     if opensByPlace != closesByPlace { return opensByPlace ? .opener : .closer }
@@ -38,8 +38,8 @@ extension Span<UInt8> {
     default: break
     }
     switch quotation(at: start, to: end) {
-    case .single: return context.inSingleQuotes ? .closer : .opener
-    case .double where end - start == 1: return context.inDoubleQuotes ? .closer : .opener
+    case .single: return context.contains(.inSingleQuotes) ? .closer : .opener
+    case .double where end - start == 1: return context.contains(.inDoubleQuotes) ? .closer : .opener
     default: return .closer
     }
   }

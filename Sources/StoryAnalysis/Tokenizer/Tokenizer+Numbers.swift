@@ -97,14 +97,14 @@ extension Tokenizer {
       }
     }
     let form = kind ?? text.numberKind(in: start..<index)
-    return Scan(end: index, kind: context.previous == .currency ? .money : form)
+    return Scan(end: index, kind: context.contains(.afterCurrency) ? .money : form)
   }
 
   /// Whether the number at `range`, which a full stop follows, counts items of a list: "2. Duur".
   ///
   /// The first number of a text may be a grade instead, so only "1." is taken for an item there.
   private func isItem(_ text: Span<UInt8>, _ range: Range<Int>, _ context: ScanContext) -> Bool {
-    guard context.startsLine || context.previous == .end, range.count <= 2 else { return false }
+    guard !context.isDisjoint(with: [.startsLine, .afterEnd]), range.count <= 2 else { return false }
     let next = range.upperBound + 1
     guard text.byte(at: next) == 0x20, text.isLetter(at: next + 1) else { return false }
     let isFirst = range.lowerBound == 0

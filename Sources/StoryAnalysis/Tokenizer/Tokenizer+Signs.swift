@@ -96,7 +96,7 @@ extension Tokenizer {
     in text: Span<UInt8>, at start: Int, to next: Int, _ context: ScanContext
   ) -> Scan {
     if text.byte(at: next).isDigit, text.byte(at: next + 1).isDigit,
-      context.afterSpace || context.previous == .opener, !text.isAlphanumeric(at: next + 2),
+      !context.isDisjoint(with: [.afterSpace, .afterOpener]), !text.isAlphanumeric(at: next + 2),
       text.apostropheLength(at: next + 2) == 0
     {
       return Scan(end: next + 2, kind: .number)

@@ -159,7 +159,7 @@ extension Tokenizer {
     guard use == .numeric else { return use }
     let next = text.byte(at: end) == 0x20 ? end + 1 : end
     if text.byte(at: next).isDigit || text.matches("t/m ", at: next) { return .inner }
-    return context.previous == .number ? .final : nil
+    return context.contains(.afterNumber) ? .final : nil
   }
 
   /// Whether a single capital with a full stop before `next` is an initial: "J. Jansen",
@@ -210,7 +210,7 @@ extension Span<UInt8> {
     let end = index + apostropheLength(at: index)
     if isLetter(at: end) { return end }
     // "Hans' tas", "l' Art"
-    guard !context.inSingleQuotes, !isAlphanumeric(at: end), apostropheLength(at: end) == 0 else {
+    guard !context.contains(.inSingleQuotes), !isAlphanumeric(at: end), apostropheLength(at: end) == 0 else {
       return nil
     }
     switch self[index - 1] | 0x20 {

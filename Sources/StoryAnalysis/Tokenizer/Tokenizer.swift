@@ -88,7 +88,7 @@ public struct Tokenizer: Sendable {
           shape: start > position ? shape.union(.afterSpace) : shape))
       position = end
     }
-    if position > reading.position { reading.context.previous = .other }
+    if position > reading.position { reading.context.formIntersection(.inQuotes) }
     reading.position = position
   }
 
@@ -104,8 +104,8 @@ public struct Tokenizer: Sendable {
       return nil
     }
     let afterSpace = start > gapStart || start == 0
-    reading.context.startsLine = lineBreaks > 0 || gapStart == 0
-    reading.context.afterSpace = afterSpace
+    if afterSpace { reading.context.insert(.afterSpace) }
+    if lineBreaks > 0 || gapStart == 0 { reading.context.insert(.startsLine) }
     let scan = scan(text, at: start, run, reading.context)
     reading.sentences.take(
       scan, at: start, lineBreaks: lineBreaks, afterSpace: afterSpace, in: text)
@@ -141,21 +141,23 @@ public struct Tokenizer: Sendable {
 extension ScanContext {
   @inline(__always)
   mutating func note(_ scan: Scan, in text: Span<UInt8>, at start: Int) {
+    formIntersection(.inQuotes)
     switch (scan.kind, scan.role) {
-    case (.word, _): previous = .other
-    case (.number, _): previous = .number
-    case (_, .end): previous = .end
-    case (_, .opener): previous = .opener
-    case (.money, _): previous = text.hasDigit(in: start..<scan.end) ? .other : .currency
-    default: previous = .other
+    case (.word, _): return
+    case (.number, _): insert(.afterNumber)
+    case (_, .end): insert(.afterEnd)
+    case (_, .opener): insert(.afterOpener)
+    case (.money, _): if !text.hasDigit(in: start..<scan.end) { insert(.afterCurrency) }
+    default: break
     }
     guard scan.kind == .punctuation, scan.role == .opener || scan.role == .closer else { return }
-    let opens = scan.role == .opener
+    let quotes: ScanContext
     switch text.quotation(at: start, to: scan.end) {
-    case .single: inSingleQuotes = opens
-    case .double: inDoubleQuotes = opens
-    case nil: break
+    case .single: quotes = .inSingleQuotes
+    case .double: quotes = .inDoubleQuotes
+    case nil: return
     }
+    if scan.role == .opener { formUnion(quotes) } else { subtract(quotes) }
   }
 }
 
