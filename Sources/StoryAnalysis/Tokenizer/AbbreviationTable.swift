@@ -7,6 +7,8 @@ struct AbbreviationTable: Sendable {
   private var forms: [[UInt8]] = []
   private var uses: [Abbreviation.Use] = []
   private var longest = 0
+  /// By the last two letters before the stop, without their case: whether a form ends so.
+  private var isEnding = [Bool](repeating: false, count: 32 * 32)
   /// Ends of compounds, such as `nr.`, and their uses.
   private var endings: [(form: [UInt8], use: Abbreviation.Use)] = []
 
@@ -27,6 +29,18 @@ struct AbbreviationTable: Sendable {
     return nil
   }
 
+  /// Whether a word of ASCII letters, two at least, may be an abbreviation with the full stop at `stop`; a quick
+  /// answer that is sometimes wrongly yes.
+  @inline(__always)
+  func mayEnd(_ text: Span<UInt8>, at stop: Int) -> Bool {
+    isEnding[Self.ending(text[stop &- 2], text[stop &- 1])]
+  }
+
+  @inline(__always)
+  private static func ending(_ first: UInt8, _ last: UInt8) -> Int {
+    Int(first & 0x1F) << 5 | Int(last & 0x1F)
+  }
+
   /// The first of two equal rows holds.
   private func useOfForm(_ text: Span<UInt8>, _ range: Range<Int>) -> Abbreviation.Use? {
     guard range.count <= longest else { return nil }
@@ -45,6 +59,7 @@ struct AbbreviationTable: Sendable {
     let form = abbreviation.form.utf8.map(Self.fold)
     if form.first == UInt8(ascii: "-") {
       endings.append((Array(form.dropFirst()), abbreviation.use))
+      noteEnding(of: form)
       return
     }
     guard !form.isEmpty, useOfForm(form.span, 0..<form.count) == nil else { return }
@@ -55,6 +70,12 @@ struct AbbreviationTable: Sendable {
     uses.append(abbreviation.use)
     slots[slot] = Int32(forms.count)
     longest = max(longest, form.count)
+    noteEnding(of: form)
+  }
+
+  private mutating func noteEnding(of form: [UInt8]) {
+    guard form.count >= 3 else { return }
+    isEnding[Self.ending(form[form.count - 3], form[form.count - 2])] = true
   }
 
   private func matches(_ form: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {

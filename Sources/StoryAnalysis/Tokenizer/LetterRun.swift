@@ -42,13 +42,6 @@ struct LetterRun {
 
   @inline(__always) var isElongated: Bool { triples != 0 }
 
-  /// Whether a word at `start` is these letters and no more.
-  @inline(__always)
-  func isWord(in text: Span<UInt8>, at start: Int) -> Bool {
-    guard count > 0, text.byte(at: start &+ count).endsLetters else { return false }
-    return count != 2 || !text.matches("xd", at: start)
-  }
-
   /// Whether not all of the letters at `start` are capitals.
   func hasSmall(in text: Span<UInt8>, at start: Int) -> Bool {
     if capitals == 0 { return count > 0 }
@@ -72,15 +65,4 @@ struct LetterRun {
   /// Eight times `byte`.
   @inline(__always)
   private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
-}
-
-extension UInt8 {
-  /// A byte that is no part of a word and joins nothing to it; other than `.`, `-`, `'` and their like.
-  @inline(__always)
-  fileprivate var endsLetters: Bool {
-    self < 64 && UInt8.enders &>> UInt64(self) & 1 != 0
-  }
-
-  /// White space, controls and `!"#$%)*,;<>?`, as bits.
-  private static var enders: UInt64 { 0xD800_163F_FFFF_FFFF }
 }

@@ -3,9 +3,6 @@ extension Tokenizer {
   func sign(in text: Span<UInt8>, at start: Int, _ context: ScanContext) -> Scan {
     let byte = text[start]
     if byte >= 0x80 { return wideSign(in: text, at: start, context) }
-    if let end = text.endOfEmoticon(at: start) {
-      return Scan(end: end, kind: .emoticon, role: .pictograph)
-    }
     let next = start + 1
     switch byte {
     case UInt8(ascii: "."):
@@ -25,6 +22,19 @@ extension Tokenizer {
         ? Scan(end: start + 2, kind: .punctuation, role: .opener)
         : Scan(end: next, kind: .punctuation, role: .separator)
 
+    default:
+      return rareSign(in: text, at: start, context)
+    }
+  }
+
+  /// Reads the ASCII sign at `start`, which is none of the commonest.
+  private func rareSign(in text: Span<UInt8>, at start: Int, _ context: ScanContext) -> Scan {
+    if let end = text.endOfEmoticon(at: start) {
+      return Scan(end: end, kind: .emoticon, role: .pictograph)
+    }
+    let byte = text[start]
+    let next = start + 1
+    switch byte {
     case UInt8(ascii: ";"), UInt8(ascii: ":"):
       return Scan(end: next, kind: .punctuation, role: .separator)
 

@@ -77,7 +77,7 @@ public struct Tokenizer: Sendable {
       let start = text.byte(at: position) == 0x20 ? position &+ 1 : position
       run = LetterRun(text, at: start)
       let end = start &+ run.count
-      guard run.isWord(in: text, at: start), reading.sentences.goesOn(at: start),
+      guard isWord(run, in: text, at: start), reading.sentences.goesOn(at: start),
         tokens.count < tokens.capacity
       else { break }
       let shape = run.shape(in: text, at: start)
@@ -117,6 +117,24 @@ public struct Tokenizer: Sendable {
       shape: afterSpace ? scan.shape.union(.afterSpace) : scan.shape)
   }
 
+  /// Whether a word at `start` is the letters of `run` and no more.
+  @inline(__always)
+  private func isWord(_ run: LetterRun, in text: Span<UInt8>, at start: Int) -> Bool {
+    guard run.count > 0 else { return false }
+    let end = start &+ run.count
+    let next = text.byte(at: end)
+    if next == UInt8(ascii: ".") { return isWordBeforeStop(run, in: text, at: start) }
+    return next.endsLetters && (run.count != 2 || !text.matches("xd", at: start))
+  }
+
+  /// Whether the full stop behind the letters at `start` belongs to the sentence.
+  private func isWordBeforeStop(_ run: LetterRun, in text: Span<UInt8>, at start: Int) -> Bool {
+    // A single letter may be an initial.
+    let stop = start + run.count
+    return run.count > 1 && !text.isAlphanumeric(at: stop + 1)
+      && !abbreviations.mayEnd(text, at: stop)
+  }
+
   /// Reads the token at `start`, which is no white space.
   @inline(__always)
   private func scan(
@@ -127,7 +145,7 @@ public struct Tokenizer: Sendable {
       // Behind more than a space the letters have not been read.
       let run = run.count > 0 ? run : LetterRun(text, at: start)
       let end = start + run.count
-      if run.isWord(in: text, at: start) {
+      if isWord(run, in: text, at: start) {
         return Scan(end: end, kind: .word, shape: run.shape(in: text, at: start))
       }
       let writing = Writing(run, in: text, at: start)

@@ -12,4 +12,13 @@ extension UInt8 {
   @inline(__always) var isSpace: Bool { self == 0x20 || self &- 0x09 < 5 }
   /// The grave accent too: it stands in for an apostrophe on many keyboards.
   @inline(__always) var isApostrophe: Bool { self == 0x27 || self == 0x60 }
+
+  /// A byte that is no part of a word and joins nothing to it; other than `.`, `-`, `'` and their like.
+  @inline(__always)
+  var endsLetters: Bool {
+    self < 64 && Self.enders &>> UInt64(self) & 1 != 0
+  }
+
+  /// White space, controls and `!"#$%)*,;<>?`, as bits.
+  private static var enders: UInt64 { 0xD800_163F_FFFF_FFFF }
 }
