@@ -124,7 +124,8 @@ public struct Tokenizer: Sendable {
     let end = start &+ run.count
     let next = text.byte(at: end)
     if next == UInt8(ascii: ".") { return isWordBeforeStop(run, in: text, at: start) }
-    return next.endsLetters && (run.count != 2 || !text.matches("xd", at: start))
+    // "xD" is a face.
+    return next.endsLetters && (run.count != 2 || text[start] | 0x20 != UInt8(ascii: "x"))
   }
 
   /// Whether the full stop behind the letters at `start` belongs to the sentence.
