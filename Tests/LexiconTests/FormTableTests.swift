@@ -27,8 +27,27 @@ import Testing
       // In capitals, at the end of a text and inside it.
       let text = Array("de ".utf8) + form.map { $0 & 0xDF } + Array(" en zo verder".utf8)
       #expect(Int(table.form(letters: text.span, 3..<(3 + length))) == expected)
+      if let near = table.nearForm(letters: text.span, at: 3, count: length) {
+        #expect(Int(near) == expected)
+      }
       let short = Array(text[..<(3 + length)])
       #expect(Int(table.form(letters: short.span, 3..<short.count)) == expected)
+    }
+  }
+
+  @Test func eightBytesAreThoseOfTheTextAndZeroBehindIt() {
+    for count in 0..<20 {
+      let text = (0..<count).map { UInt8(200 + $0) }
+      for index in 0...count {
+        let expected = (0..<8).reduce(UInt64(0)) { word, offset in
+          let at = index + offset
+          return word | (at < count ? UInt64(text[at]) << UInt64(8 * offset) : 0)
+        }
+        let word = text.span.eightBytes(at: index)
+        let whole = text.span.wholeEightBytes(at: index)
+        #expect(word == expected)
+        #expect(whole == (index + 8 <= count ? expected : nil))
+      }
     }
   }
 

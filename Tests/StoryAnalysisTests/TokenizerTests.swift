@@ -252,6 +252,61 @@ import Testing
     }
   }
 
+  /// Letters of few kinds, so that capitals, equal neighbours and ends of words fall on every border of eight bytes.
+  @Test(arguments: 0..<4)
+  func aLetterRunIsWhatReadingLetterByLetterFinds(seed: Int) {
+    var random = SplitMix(state: UInt64(seed))
+    let kinds = Array("aaaaAAzZ@[`{/ \u{E9}".utf8)
+    for _ in 0..<5_000 {
+      let letters = random.next(below: 24)
+      let text = (0..<random.next(below: 30)).map { index in
+        kinds[random.next(below: index < letters ? 8 : kinds.count)]
+      }
+      let start = random.next(below: text.count + 1)
+      let run = LetterRun(text.span, at: start)
+      let expected = Array(text[start...].prefix { $0.isLetter })
+      let folded = expected.map { $0 | 0x20 }
+      #expect(run.count == expected.count)
+      let hasSmall = run.hasSmall(in: text.span, at: start)
+      #expect(hasSmall == expected.contains { $0.isSmall })
+      #expect(
+        run.isElongated
+          == folded.indices.dropLast(2).contains {
+            folded[$0] == folded[$0 + 1] && folded[$0] == folded[$0 + 2]
+          })
+      guard let first = expected.first else { continue }
+      var shape: TokenShape = run.isElongated ? [.plain, .elongated] : .plain
+      if first.isCapital { shape.insert(.capitalised) }
+      if expected.count > 1, expected.allSatisfy({ $0.isCapital }) { shape.insert(.allCaps) }
+      let found = run.shape(in: text.span, at: start)
+      #expect(found == shape)
+    }
+  }
+
+  @Test func storageIsReservedInBlocksThatLeaveNoTrace() {
+    let piece = Array("Een tas, mooi! ".utf8)
+    let buffer = Self.tokenize(Array(repeatElement(piece, count: 1_000).joined()))
+    #expect(buffer.tokens.count == 5_000)
+    #expect(buffer.sentenceStarts == (0..<1_000).map { Int32(5 * $0) })
+    let lengths = [3, 3, 1, 4, 1]
+    for (index, token) in buffer.tokens.enumerated() {
+      #expect(Int(token.start) == index / 5 * 15 + [0, 4, 7, 9, 13][index % 5])
+      #expect(token.range.count == lengths[index % 5])
+      #expect(Int(token.sentence) == index / 5)
+    }
+  }
+
+  @Test func noAbbreviationIsTakenForAWordBeforeAStop() throws {
+    let abbreviations = try Lexicon.load().abbreviations
+    let table = AbbreviationTable(abbreviations)
+    for abbreviation in abbreviations {
+      let form = Array(abbreviation.form.utf8)
+      guard form.count > 2, form.last == UInt8(ascii: ".") else { continue }
+      let mayEnd = table.mayEnd(form.span, at: form.count - 1)
+      #expect(mayEnd, "\(abbreviation.form)")
+    }
+  }
+
   private func checkInvariants(_ bytes: [UInt8], breakAt: Int? = nil) {
     let buffer = Self.tokenize(bytes, breakAt: breakAt)
     var position = 0

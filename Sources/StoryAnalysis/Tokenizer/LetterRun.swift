@@ -33,7 +33,7 @@ struct LetterRun {
     // All bits of the bytes below the lowest of those, of all eight where there is none.
     let letters = ((noLetter & (0 &- noLetter)) &>> 7) &- 1
     count &+= length
-    capitals |= ~word & letters & Self.each(0x20)
+    capitals |= (folded ^ word) & letters
     // A zero byte where a letter equals both that follow it; adding does not carry as letters stay below 0x80.
     let unequal = (folded ^ (folded &>> 8)) | (folded ^ (folded &>> 16))
     triples |= ~(unequal &+ Self.each(0x7F)) & Self.each(0x80) & (letters &>> 16)

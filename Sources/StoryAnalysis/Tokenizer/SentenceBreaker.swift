@@ -100,7 +100,9 @@ struct SentenceBreaker {
     case .finalAbbreviation:
       pending = .finalAbbreviation
     case .pictograph:
-      if !startsSentence, pending == .plain || pending == .finalAbbreviation { pending = .pictograph }
+      if !startsSentence, pending == .plain || pending == .finalAbbreviation {
+        pending = .pictograph
+      }
     case .closer:
       isClosed = pending != .plain
     case .plain where token.isSign && !token.afterSpace && pending != .plain:

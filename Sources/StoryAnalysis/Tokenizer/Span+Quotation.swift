@@ -39,7 +39,8 @@ extension Span<UInt8> {
     }
     switch quotation(at: start, to: end) {
     case .single: return context.contains(.inSingleQuotes) ? .closer : .opener
-    case .double where end - start == 1: return context.contains(.inDoubleQuotes) ? .closer : .opener
+    case .double where end - start == 1:
+      return context.contains(.inDoubleQuotes) ? .closer : .opener
     default: return .closer
     }
   }

@@ -104,7 +104,9 @@ extension Tokenizer {
   ///
   /// The first number of a text may be a grade instead, so only "1." is taken for an item there.
   private func isItem(_ text: Span<UInt8>, _ range: Range<Int>, _ context: ScanContext) -> Bool {
-    guard !context.isDisjoint(with: [.startsLine, .afterEnd]), range.count <= 2 else { return false }
+    guard !context.isDisjoint(with: [.startsLine, .afterEnd]), range.count <= 2 else {
+      return false
+    }
     let next = range.upperBound + 1
     guard text.byte(at: next) == 0x20, text.isLetter(at: next + 1) else { return false }
     let isFirst = range.lowerBound == 0

@@ -210,7 +210,9 @@ extension Span<UInt8> {
     let end = index + apostropheLength(at: index)
     if isLetter(at: end) { return end }
     // "Hans' tas", "l' Art"
-    guard !context.contains(.inSingleQuotes), !isAlphanumeric(at: end), apostropheLength(at: end) == 0 else {
+    guard !context.contains(.inSingleQuotes), !isAlphanumeric(at: end),
+      apostropheLength(at: end) == 0
+    else {
       return nil
     }
     switch self[index - 1] | 0x20 {
