@@ -65,7 +65,7 @@ public struct Tokenizer: Sendable {
 
   /// Reads the words that are ASCII letters and nothing else and go on with the sentence, as most tokens do.
   ///
-  /// - Parameter run: the letters that come next.
+  /// - Parameter run: becomes the letters that come next, if they have been read.
   @inline(__always)
   private func appendWords(
     of text: Span<UInt8>, _ reading: inout Reading, _ run: inout LetterRun,
@@ -73,11 +73,12 @@ public struct Tokenizer: Sendable {
   ) {
     let sentence = reading.sentences.sentence
     var position = reading.position
+    var start = text.byte(at: position) == 0x20 ? position &+ 1 : position
     while true {
-      let start = text.byte(at: position) == 0x20 ? position &+ 1 : position
       run = LetterRun(text, at: start)
       let end = start &+ run.count
-      guard isWord(run, in: text, at: start), reading.sentences.goesOn(at: start),
+      let next = text.byte(at: end)
+      guard isWord(run, before: next, in: text, at: start), reading.sentences.goesOn(at: start),
         tokens.count < tokens.capacity
       else { break }
       let shape = run.shape(in: text, at: start)
@@ -87,6 +88,11 @@ public struct Tokenizer: Sendable {
           sentence: sentence, kind: .word,
           shape: start > position ? shape.union(.afterSpace) : shape))
       position = end
+      guard next == 0x20 else {
+        run = LetterRun()
+        break
+      }
+      start = end &+ 1
     }
     if position > reading.position { reading.context.formIntersection(.inQuotes) }
     reading.position = position
@@ -94,7 +100,7 @@ public struct Tokenizer: Sendable {
 
   /// Reads the next token, whatever it is; nil at the end of the text.
   ///
-  /// - Parameter run: the letters that come behind one space at most.
+  /// - Parameter run: the letters that come next, behind one space at most, if they have been read.
   private func token(in text: Span<UInt8>, _ reading: inout Reading, _ run: LetterRun) -> Token? {
     let gapStart = reading.position
     var start = gapStart
@@ -117,12 +123,12 @@ public struct Tokenizer: Sendable {
       shape: afterSpace ? scan.shape.union(.afterSpace) : scan.shape)
   }
 
-  /// Whether a word at `start` is the letters of `run` and no more.
+  /// Whether a word at `start` is the letters of `run` and no more; `next` stands behind them.
   @inline(__always)
-  private func isWord(_ run: LetterRun, in text: Span<UInt8>, at start: Int) -> Bool {
+  private func isWord(
+    _ run: LetterRun, before next: UInt8, in text: Span<UInt8>, at start: Int
+  ) -> Bool {
     guard run.count > 0 else { return false }
-    let end = start &+ run.count
-    let next = text.byte(at: end)
     if next == UInt8(ascii: ".") { return isWordBeforeStop(run, in: text, at: start) }
     // "xD" is a face.
     return next.endsLetters && (run.count != 2 || text[start] | 0x20 != UInt8(ascii: "x"))
@@ -143,10 +149,9 @@ public struct Tokenizer: Sendable {
   ) -> Scan {
     let byte = text[start]
     if byte.isLetter {
-      // Behind more than a space the letters have not been read.
       let run = run.count > 0 ? run : LetterRun(text, at: start)
       let end = start + run.count
-      if isWord(run, in: text, at: start) {
+      if isWord(run, before: text.byte(at: end), in: text, at: start) {
         return Scan(end: end, kind: .word, shape: run.shape(in: text, at: start))
       }
       let writing = Writing(run, in: text, at: start)
