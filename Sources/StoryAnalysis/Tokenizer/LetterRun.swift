@@ -15,10 +15,18 @@ struct LetterRun {
   /// Reads the letters at `start`.
   @inline(__always)
   init(_ text: Span<UInt8>, at start: Int) {
-    while take(text.eightBytes(at: start &+ count)) == 8 {
+    let length = take(text.eightBytes(at: start))
+    if length == 8 { self = continued(text, at: start) }
+  }
+
+  /// The run that goes on behind the eight letters at `start` that have been read.
+  private func continued(_ text: Span<UInt8>, at start: Int) -> LetterRun {
+    var run = self
+    repeat {
       // Two bytes overlap, so that three equal letters are seen across the border.
-      count &-= 2
-    }
+      run.count -= 2
+    } while run.take(text.eightBytes(at: start + run.count)) == 8
+    return run
   }
 
   /// Takes the letters at the low end of `word` and returns their number.
