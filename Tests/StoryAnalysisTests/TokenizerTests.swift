@@ -141,6 +141,12 @@ import Testing
     #expect(bars(text) == "goede|tas|en|mooi")
   }
 
+  @Test(arguments: ["xD", "xD.", "XD,", "xd!", "xD xD"])
+  func aFaceOfLettersIsNoWord(text: String) {
+    #expect(Self.tokenize(Array(text.utf8)).tokens[0].kind == .emoticon)
+    #expect(Self.tokenize(Array("Top \(text)".utf8)).tokens[1].kind == .emoticon)
+  }
+
   static let kinds: [(String, TokenKind)] = [
     ("tas", .word), ("12", .number), ("10%", .number), ("2x", .number), ("1e", .ordinal),
     ("€", .money), ("5,-", .money), ("14:30", .time), ("14u30", .time), ("25:99", .number),

@@ -128,10 +128,12 @@ public struct Tokenizer: Sendable {
   private func isWord(
     _ run: LetterRun, before next: UInt8, in text: Span<UInt8>, at start: Int
   ) -> Bool {
-    guard run.count > 0 else { return false }
-    if next == UInt8(ascii: ".") { return isWordBeforeStop(run, in: text, at: start) }
     // "xD" is a face.
-    return next.endsLetters && (run.count != 2 || text[start] | 0x20 != UInt8(ascii: "x"))
+    guard run.count > 0, run.count != 2 || text[start] | 0x20 != UInt8(ascii: "x") else {
+      return false
+    }
+    return next == UInt8(ascii: ".")
+      ? isWordBeforeStop(run, in: text, at: start) : next.endsLetters
   }
 
   /// Whether the full stop behind the letters at `start` belongs to the sentence.
