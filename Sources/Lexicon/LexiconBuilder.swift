@@ -470,16 +470,15 @@ struct LexiconBuilder {
   private mutating func freezeModel(_ evidenceNames: [String]) -> Model {
     let numbers = Dictionary(
       uniqueKeysWithValues: evidenceNames.enumerated().map { ($0.element, $0.offset) })
-    var terms: [(evidence: Int, term: ModelTerm)] = []
+    var terms: [(evidence: Int, scope: EvidenceScope, target: ModelTarget, weight: Fixed)] = []
     let keys = weights.keys.sorted {
-      ($0.evidence, $0.target.rawValue, $0.scope.rawValue)
-        < ($1.evidence, $1.target.rawValue, $1.scope.rawValue)
+      ($0.evidence, $0.scope.rawValue, $0.target.rawValue)
+        < ($1.evidence, $1.scope.rawValue, $1.target.rawValue)
     }
     for key in keys {
       guard let row = weights[key] else { continue }
       if let evidence = numbers[key.evidence] {
-        terms.append(
-          (evidence, ModelTerm(target: key.target, scope: key.scope, weight: row.weight)))
+        terms.append((evidence, key.scope, key.target, row.weight))
       } else {
         problems.append(
           LexiconProblem(

@@ -42,10 +42,11 @@ struct AnalysisPass {
   private mutating func verdict(
     _ text: Span<UInt8>, _ tokens: [Token], _ wordCount: Int, _ detail: AnalysisDetail
   ) -> Analysis {
-    scorer.scoreSegments(
-      collector.observations, count: segmenter.starts.count, with: lexicon)
+    scorer.read(
+      collector.observations, end: collector.lastEvaluative, segmentCount: segmenter.starts.count,
+      wordCount: wordCount, with: lexicon)
     let peak = scorer.bestSegment
-    let scores = score(peak: peak, wordCount)
+    let scores = scorer.scores(collector.observations, peak: Int32(peak ?? -1), with: lexicon)
     let probabilities = LabelProbabilities(scores)
     let storyProbability = Link.logistic(scores[.story])
     let story = storyProbability >= Fixed.one / 2 && peak != nil
@@ -63,7 +64,11 @@ struct AnalysisPass {
           ? memorability
           : min(
             memorability,
-            Link.logistic(score(peak: range.lowerBound, wordCount)[.memorability], top: 3))
+            Link.logistic(
+              scorer.scores(
+                collector.observations, peak: Int32(range.lowerBound), with: lexicon)[
+                  .memorability],
+              top: 3))
         moments.append(
           moment(range, text, tokens, valence: valence, memorability: grade))
       }
@@ -77,16 +82,11 @@ struct AnalysisPass {
       language: language.code,
       drivers: drivers.drivers(preferring: story ? peak : nil),
       flags: flags(), moments: moments,
-      reasons: detail.contains(.reasons) ? reasons(peak: peak, wordCount, text, tokens) : [],
+      reasons: detail.contains(.reasons) ? reasons(peak: peak, text, tokens) : [],
       evidence: detail.contains(.evidence) ? evidence(tokens) : [], wordCount: wordCount)
   }
 
   // MARK: Scores
-
-  private mutating func score(peak: Int?, _ wordCount: Int) -> TargetScores {
-    scorer.scores(
-      collector.observations, peak: Int32(peak ?? -1), wordCount: wordCount, with: lexicon)
-  }
 
   /// The mean of the labels' valences, on the side of the verdict: plain satisfaction is above 0.
   private func overallValence(_ probabilities: LabelProbabilities, _ label: Label) -> Fixed {
@@ -196,23 +196,13 @@ struct AnalysisPass {
   // MARK: Explanation
 
   private mutating func reasons(
-    peak: Int?, _ wordCount: Int, _ text: Span<UInt8>, _ tokens: [Token]
+    peak: Int?, _ text: Span<UInt8>, _ tokens: [Token]
   ) -> [Reason] {
     let contributions = scorer.contributions(
-      collector.observations, peak: Int32(peak ?? -1), wordCount: wordCount, with: lexicon)
+      collector.observations, peak: Int32(peak ?? -1), end: collector.lastEvaluative, with: lexicon)
     let units = text.utf16Offsets(of: tokens)
-    var reasons: [Reason] = []
-    // The scopes of one kind of evidence add up to one reason for each target.
-    var merged: [Int: Int] = [:]
-    for contribution in contributions {
+    return contributions.map { contribution in
       let observation = collector.observations[contribution.observation]
-      let key =
-        contribution.observation * ModelTarget.allCases.count + Int(contribution.target.rawValue)
-      if let at = merged[key] {
-        reasons[at] = reasons[at].adding(contribution.weight)
-        continue
-      }
-      merged[key] = reasons.count
       var span: Range<Int>?
       if observation.end > observation.start {
         span = Int(tokens[observation.start].start)..<Int(tokens[observation.end - 1].end)
@@ -220,14 +210,11 @@ struct AnalysisPass {
       let spanUTF16 =
         span == nil ? nil : units[observation.start].start..<units[observation.end - 1].end
       let name = lexicon.evidenceNames[observation.evidence]
-      reasons.append(
-        Reason(
-          target: contribution.target, span: span,
-          spanUTF16: spanUTF16,
-          rule: observation.rule.map { lexicon.rules[$0].name + "/" + name } ?? name,
-          weight: contribution.weight))
+      return Reason(
+        target: contribution.target, span: span, spanUTF16: spanUTF16,
+        rule: observation.rule.map { lexicon.rules[$0].name + "/" + name } ?? name,
+        weight: contribution.weight)
     }
-    return reasons.filter { $0.weight != 0 }
   }
 
   private func evidence(_ tokens: [Token]) -> [EvidenceItem] {

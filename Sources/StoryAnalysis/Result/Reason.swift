@@ -21,8 +21,4 @@ public struct Reason: Sendable, Hashable {
     self.rule = rule
     self.weight = weight
   }
-
-  func adding(_ more: Fixed) -> Reason {
-    Reason(target: target, span: span, spanUTF16: spanUTF16, rule: rule, weight: weight + more)
-  }
 }

@@ -1,24 +1,21 @@
 import Lexicon
 
-/// How much of one kind of evidence a text holds so far.
+/// How much of one kind of evidence a text holds so far, in ten-thousandths.
+///
+/// Wider than `Fixed`: a text of many megabytes must not trap.
 struct EvidenceSum {
-  var value: Fixed = 0
+  var value = 0
   /// In the segment taken for the moment.
-  var peak: Fixed = 0
+  var peak = 0
   /// In the last segment that says anything evaluative.
-  var end: Fixed = 0
-  var isPresent = false
-  /// Whether the text as a whole gives it, as its length; such evidence is not capped.
-  var isWhole = false
+  var end = 0
 
+  @inline(__always)
   mutating func add(_ observation: Observation, peak: Int32, end: Int32) {
-    value = value.plus(observation.value)
-    isPresent = true
-    if observation.segment < 0 {
-      isWhole = true
-    } else {
-      if observation.segment == peak { self.peak = self.peak.plus(observation.value) }
-      if observation.segment == end { self.end = self.end.plus(observation.value) }
-    }
+    let value = Int(observation.value)
+    self.value += value
+    // Selections and no branches, which would be guessed wrong every other time.
+    self.peak += observation.segment == peak ? value : 0
+    self.end += observation.segment == end ? value : 0
   }
 }

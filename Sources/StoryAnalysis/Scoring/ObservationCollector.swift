@@ -5,7 +5,12 @@ struct ObservationCollector {
   /// Ratings below this, in hundredths, say nothing: raters differ by as much.
   private static let leastTelling: Int8 = 40
 
+  /// How many observations are of the whole text; they come first.
+  static let wholeCount = 3
+
   private(set) var observations: [Observation] = []
+  /// The last segment that approves or disapproves; -1 if none does.
+  private(set) var lastEvaluative: Int32 = -1
 
   /// Fills `observations`, with what the whole text gives in front.
   ///
@@ -20,7 +25,6 @@ struct ObservationCollector {
     addWhole(.base, Fixed.one)
     addWhole(.words, logarithm(wordCount))
     addWhole(.sentences, logarithm(segmenter.starts.count))
-    let whole = observations.count
 
     for match in matches
     where reader.standing[match.start].isDisjoint(with: .unreal) {
@@ -33,6 +37,7 @@ struct ObservationCollector {
           segmenter)
       }
     }
+    lastEvaluative = -1
     for evaluation in reader.evaluations { add(evaluation, segmenter) }
     for idiom in reader.idioms {
       addTelling(
@@ -56,7 +61,7 @@ struct ObservationCollector {
       }
       if tokens[at].kind == .punctuation { addMark(tokens[at], at, text, segmenter) }
     }
-    if inOrder { observations[whole...].sort { $0.order < $1.order } }
+    if inOrder { observations[Self.wholeCount...].sort { $0.order < $1.order } }
   }
 
   private mutating func addWhole(_ evidence: Evidence, _ value: Fixed) {
@@ -79,6 +84,8 @@ struct ObservationCollector {
       guard value > 0 else { return }
       self.add(kind.number, value, evaluation.start, evaluation.end, evaluation.rule, segmenter)
     }
+    // Evaluations are in the order of the text.
+    if evaluation.valence != 0 { lastEvaluative = segmenter.segment[evaluation.start] }
     add(.positive, evaluation.valence)
     add(.negative, -evaluation.valence)
     add(evaluation.valence < 0 ? .disgust : .delight, evaluation.delight)

@@ -3,13 +3,14 @@ import Lexicon
 /// Adds up the weights of the evidence, target by target.
 ///
 /// A term of a score is a weight times how much of its evidence the text holds in its scope, rounded to
-/// ten-thousandths. What one observation contributes is the difference that it makes to the term, so that the
+/// ten-thousandths. What one observation contributes is the difference that it makes to the terms, so that the
 /// contributions shown sum to the very score.
 struct Scorer {
   private var sums: [EvidenceSum] = []
   private var scoped = ScopedEvidence()
-  /// The kinds of evidence present, in the order of their first observation.
-  private var present: [Int] = []
+  /// The kinds of evidence present, in the order of their first observation: the first `presentCount`.
+  private var present: [Int32] = []
+  private var presentCount = 0
   /// The score of every segment as a moment, by the weights of `moment`.
   private(set) var segmentScores: [Fixed] = []
 
@@ -23,133 +24,119 @@ struct Scorer {
     return best
   }
 
-  /// Fills `segmentScores`.
-  mutating func scoreSegments(
-    _ observations: [Observation], count: Int, with lexicon: Lexicon
-  ) {
-    segmentScores.removeAll(keepingCapacity: true)
-    segmentScores.append(contentsOf: repeatElement(0, count: count))
-    for observation in observations where observation.segment >= 0 {
-      let weight = lexicon.model.momentWeights[observation.evidence]
-      if weight != 0 {
-        let segment = Int(observation.segment)
-        segmentScores[segment] = segmentScores[segment].plus(observation.value.times(weight))
-      }
-    }
-  }
-
-  /// The scores of the whole text.
+  /// Adds the observations of a text up, each kind by itself, and fills `segmentScores`.
   ///
   /// - Parameters:
-  ///   - peak: the segment taken for the moment; -1 if there is none.
-  ///   - wordCount: words in the text.
-  mutating func scores(
-    _ observations: [Observation], peak: Int32, wordCount: Int, with lexicon: Lexicon
-  ) -> TargetScores {
-    let frame = Frame(observations, peak: peak, wordCount: wordCount, with: lexicon)
+  ///   - observations: what the whole text gives in front, each of it once.
+  ///   - end: the last segment that says anything evaluative.
+  mutating func read(
+    _ observations: [Observation], end: Int32, segmentCount: Int, wordCount: Int,
+    with lexicon: Lexicon
+  ) {
     reset(lexicon)
+    segmentScores.removeAll(keepingCapacity: true)
+    segmentScores.append(contentsOf: repeatElement(0, count: segmentCount))
     // Spans, so that storage is checked once a text and not once an observation.
-    Scorer.sum(observations, peak: peak, end: frame.end, into: &sums, &present)
-    var stored = [Fixed](repeating: 0, count: ModelTarget.allCases.count)
-    var totals = stored.mutableSpan
-    let model = lexicon.model
-    let terms = model.terms.span
-    let starts = model.starts.span
-    for evidence in present {
-      let first = Int(starts[evidence])
-      let last = Int(starts[evidence + 1])
-      guard first < last else { continue }
-      frame.set(&scoped, sums[evidence])
-      for at in first..<last {
-        let term = terms[at]
-        let target = Int(term.target.rawValue)
-        totals[target] = totals[target].plus(scoped[term.scope].times(term.weight))
-      }
+    presentCount = Scorer.add(
+      observations.span, end: end, lexicon.model, to: &sums, &present, &segmentScores)
+    scoped.begin(
+      cap: lexicon.parameters[.capOfEvidence],
+      evaluative: sums[Evidence.positive.number].value + sums[Evidence.negative.number].value,
+      wordCount: wordCount)
+  }
+
+  /// Adds to the sums and to the scores of the segments; returns how many kinds there are.
+  private static func add(
+    _ observations: Span<Observation>, end: Int32, _ model: Model,
+    to sums: inout [EvidenceSum], _ present: inout [Int32], _ segmentScores: inout [Fixed]
+  ) -> Int {
+    var sums = sums.mutableSpan
+    var present = present.mutableSpan
+    var segmentScores = segmentScores.mutableSpan
+    let factors = model.momentFactors.span
+    var count = 0
+    for at in observations.indices {
+      let observation = observations[at]
+      let evidence = observation.evidence
+      // Written always and kept if it is new: that costs no branch.
+      present[count] = Int32(truncatingIfNeeded: evidence)
+      if sums[evidence].value == 0 { count += 1 }
+      sums[evidence].value += Int(observation.value)
+      let segment = Int(observation.segment)
+      if segment < 0 { continue }
+      sums[evidence].end += observation.segment == end ? Int(observation.value) : 0
+      let term = (Double(observation.value) * factors[evidence]).nearestWhole
+      segmentScores[segment] = Fixed(clamping: Int64(segmentScores[segment]) + Int64(term))
     }
+    return count
+  }
+
+  /// The scores of the whole text that was read, if one of its segments is taken for the moment.
+  ///
+  /// - Parameters:
+  ///   - observations: those that were read.
+  ///   - peak: the segment; -1 if there is none.
+  mutating func scores(
+    _ observations: [Observation], peak: Int32, with lexicon: Lexicon
+  ) -> TargetScores {
+    Scorer.add(observations.span, peak: peak, to: &sums)
+    let model = lexicon.model
+    let rows = model.rows.span
+    let ranges = model.ranges.span
     var scores = TargetScores()
-    for target in ModelTarget.allCases { scores[target] = totals[Int(target.rawValue)] }
+    for at in 0..<presentCount {
+      let evidence = Int(present[at])
+      scoped.set(sums[evidence], isWhole: at < ObservationCollector.wholeCount)
+      sums[evidence].peak = 0
+      scores.add(scoped, by: rows, ranges[evidence])
+    }
     return scores
   }
 
-  /// Adds the observations up, each kind by itself.
-  private static func sum(
-    _ observations: [Observation], peak: Int32, end: Int32, into sums: inout [EvidenceSum],
-    _ present: inout [Int]
+  private static func add(
+    _ observations: Span<Observation>, peak: Int32, to sums: inout [EvidenceSum]
   ) {
     var sums = sums.mutableSpan
-    for observation in observations {
-      let evidence = observation.evidence
-      if !sums[evidence].isPresent { present.append(evidence) }
-      sums[evidence].add(observation, peak: peak, end: end)
+    for at in observations.indices.dropFirst(ObservationCollector.wholeCount) {
+      let observation = observations[at]
+      sums[observation.evidence].peak += observation.segment == peak ? Int(observation.value) : 0
     }
   }
 
-  /// What every observation contributes to the scores of the whole text, in the order of the text.
+  /// What every observation contributes to the scores of the text that was read, in the order of the text.
   mutating func contributions(
-    _ observations: [Observation], peak: Int32, wordCount: Int, with lexicon: Lexicon
+    _ observations: [Observation], peak: Int32, end: Int32, with lexicon: Lexicon
   ) -> [Contribution] {
-    let frame = Frame(observations, peak: peak, wordCount: wordCount, with: lexicon)
-    reset(lexicon)
+    let model = lexicon.model
+    let rows = model.rows.span
     var contributions: [Contribution] = []
+    var sums: [Int: EvidenceSum] = [:]
+    var scores: [Int: TargetScores] = [:]
     for (number, observation) in observations.enumerated() {
       let evidence = observation.evidence
-      let before = frame.scoped(sums[evidence])
-      sums[evidence].add(observation, peak: peak, end: frame.end)
-      let after = frame.scoped(sums[evidence])
-      for at in Int(lexicon.model.starts[evidence])..<Int(lexicon.model.starts[evidence + 1]) {
-        let term = lexicon.model.terms[at]
-        let weight =
-          after[term.scope].times(term.weight).plus(-before[term.scope].times(term.weight))
-        contributions.append(
-          Contribution(observation: number, target: term.target, weight: weight))
+      sums[evidence, default: EvidenceSum()].add(observation, peak: peak, end: end)
+      scoped.set(sums[evidence] ?? EvidenceSum(), isWhole: observation.segment < 0)
+      var after = TargetScores()
+      after.add(scoped, by: rows, model.ranges[evidence])
+      let before = scores.updateValue(after, forKey: evidence) ?? TargetScores()
+      for target in ModelTarget.allCases {
+        let weight = after[target].plus(-before[target])
+        if weight == 0 { continue }
+        contributions.append(Contribution(observation: number, target: target, weight: weight))
       }
     }
-    present = Array(Set(observations.map(\.evidence)))
     return contributions
   }
 
   /// Forgets the sums of the text before.
   private mutating func reset(_ lexicon: Lexicon) {
-    if sums.count != lexicon.evidenceNames.count {
-      sums = Array(repeating: EvidenceSum(), count: lexicon.evidenceNames.count)
+    let count = lexicon.evidenceNames.count
+    if sums.count != count {
+      sums = Array(repeating: EvidenceSum(), count: count)
+      present = Array(repeating: 0, count: count + 1)
     }
-    for evidence in present { sums[evidence] = EvidenceSum() }
-    present.removeAll(keepingCapacity: true)
-  }
-
-  /// What the scopes of a text are measured against.
-  private struct Frame {
-    let end: Int32
-    private let cap: Fixed
-    private let evaluative: Fixed
-    private let tens: Fixed
-
-    init(_ observations: [Observation], peak: Int32, wordCount: Int, with lexicon: Lexicon) {
-      var evaluative = Fixed.one
-      var end: Int32 = -1
-      for observation in observations
-      where observation.evidence == Evidence.positive.number
-        || observation.evidence == Evidence.negative.number
-      {
-        evaluative = evaluative.plus(observation.value)
-        end = max(end, observation.segment)
-      }
-      self.end = end
-      self.evaluative = evaluative
-      cap = lexicon.parameters[.capOfEvidence]
-      // Beyond so many words a text's length says no more; this also keeps the number in range.
-      tens = Fixed(min(wordCount, 20_000) + 10) * 1_000
-    }
-
-    func set(_ scoped: inout ScopedEvidence, _ sum: EvidenceSum) {
-      scoped.set(sum, cap: cap, evaluative: evaluative, tens: tens)
-    }
-
-    func scoped(_ sum: EvidenceSum) -> ScopedEvidence {
-      var scoped = ScopedEvidence()
-      set(&scoped, sum)
-      return scoped
-    }
+    for evidence in present[..<presentCount] { sums[Int(evidence)] = EvidenceSum() }
+    presentCount = 0
   }
 }
 

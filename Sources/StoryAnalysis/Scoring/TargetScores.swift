@@ -1,33 +1,39 @@
 import Lexicon
 
-/// The score of every target, before its link function, in ten-thousandths.
+/// The score of every target, before its link function: whole numbers of ten-thousandths.
 struct TargetScores {
-  private var neutralSatisfied: Fixed = 0
-  private var enthusiastic: Fixed = 0
-  private var dissatisfied: Fixed = 0
-  private var story: Fixed = 0
-  private var memorability: Fixed = 0
-  private var moment: Fixed = 0
+  /// By the number of the target: the labels and the story.
+  private var scores = SIMD4<Double>()
+  private var memorability = 0.0
 
+  /// Adds what a kind of evidence gives by the weights of its rows, each term rounded by itself.
+  @inline(__always)
+  mutating func add(_ evidence: ScopedEvidence, by rows: Span<ModelRow>, _ range: Range<Int32>) {
+    let values = evidence.values.span
+    for at in range {
+      let row = rows[Int(at)]
+      let value = values[row.scope.number]
+      scores += (row.factors * value).nearestWhole
+      memorability += (row.memorability * value).nearestWhole
+    }
+  }
+
+  /// Held at the ends of the range; the score of the whole text as a moment is not kept.
   subscript(target: ModelTarget) -> Fixed {
     get {
       switch target {
-      case .neutralSatisfied: neutralSatisfied
-      case .enthusiastic: enthusiastic
-      case .dissatisfied: dissatisfied
-      case .story: story
-      case .memorability: memorability
-      case .moment: moment
+      case .neutralSatisfied, .enthusiastic, .dissatisfied, .story:
+        Fixed(clamping: Int64(scores[Int(target.rawValue)]))
+      case .memorability: Fixed(clamping: Int64(memorability))
+      case .moment: 0
       }
     }
     set {
       switch target {
-      case .neutralSatisfied: neutralSatisfied = newValue
-      case .enthusiastic: enthusiastic = newValue
-      case .dissatisfied: dissatisfied = newValue
-      case .story: story = newValue
-      case .memorability: memorability = newValue
-      case .moment: moment = newValue
+      case .neutralSatisfied, .enthusiastic, .dissatisfied, .story:
+        scores[Int(target.rawValue)] = Double(newValue)
+      case .memorability: memorability = Double(newValue)
+      case .moment: break
       }
     }
   }
