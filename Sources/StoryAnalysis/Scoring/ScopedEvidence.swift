@@ -1,44 +1,36 @@
 import Lexicon
 
-/// How much one kind of evidence counts in each scope, in ten-thousandths.
-///
-/// The values lie in an array, by the number of the scope: looking one up costs no branch, of which the
-/// processor would guess every other one wrong.
+/// How much a kind of evidence counts in each scope of one text, in ten-thousandths.
 struct ScopedEvidence {
-  private(set) var values = [Double](repeating: 0, count: EvidenceScope.allCases.count)
   /// Most that counts in the scope `all`.
-  private var cap = 0.0
-  private var shareFactor = 0.0
-  private var rateFactor = 0.0
+  private let cap: Double
+  private let shareFactor: Double
+  private let rateFactor: Double
 
-  /// Makes ready for the evidence of a text.
-  ///
   /// - Parameters:
   ///   - cap: most that counts in the scope `all`.
   ///   - evaluative: the sum of all evaluative evidence of the text.
-  mutating func begin(cap: Fixed, evaluative: Int, wordCount: Int) {
+  init(cap: Fixed, evaluative: Int, wordCount: Int) {
     self.cap = Double(cap)
     shareFactor = Double(factor: .one, of: Fixed(clamping: Int(Fixed.one) + evaluative))
     // Beyond so many words a text's length says no more; this also keeps the number in range.
     rateFactor = Double(factor: .one, of: Fixed(min(wordCount, 20_000) + 10) * 1_000)
   }
 
+  /// Writes what evidence counts that is present, by the number of the scope.
+  ///
   /// - Parameter isWhole: whether the text as a whole gives it, as its length; such evidence is not capped.
   @inline(__always)
-  mutating func set(_ sum: EvidenceSum, isWhole: Bool) {
+  func write(_ sum: EvidenceSum, isWhole: Bool, to values: inout MutableSpan<Double>) {
     let most = Double(Fixed.max)
     let value = min(Double(sum.value), most)
-    let all = isWhole ? value : min(value, cap)
-    let share = (value * shareFactor).nearestWhole
-    let rate = (value * rateFactor).nearestWhole
-    // Storage is checked once, not for each value.
-    var places = values.mutableSpan
-    places[EvidenceScope.all.number] = all
-    places[EvidenceScope.any.number] = Double(Fixed.one)
-    places[EvidenceScope.peak.number] = min(Double(sum.peak), most)
-    places[EvidenceScope.end.number] = min(Double(sum.end), most)
-    places[EvidenceScope.share.number] = share
-    places[EvidenceScope.rate.number] = rate
+    // The last first: with it the room for the others is checked too.
+    values[EvidenceScope.rate.number] = (value * rateFactor).nearestWhole
+    values[EvidenceScope.share.number] = (value * shareFactor).nearestWhole
+    values[EvidenceScope.end.number] = min(Double(sum.end), most)
+    values[EvidenceScope.peak.number] = min(Double(sum.peak), most)
+    values[EvidenceScope.any.number] = Double(Fixed.one)
+    values[EvidenceScope.all.number] = isWhole ? value : min(value, cap)
   }
 }
 

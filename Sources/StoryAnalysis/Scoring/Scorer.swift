@@ -7,7 +7,10 @@ import Lexicon
 /// contributions shown sum to the very score.
 struct Scorer {
   private var sums: [EvidenceSum] = []
-  private var scoped = ScopedEvidence()
+  private var scoped = ScopedEvidence(cap: 0, evaluative: 0, wordCount: 0)
+  /// How much one kind of evidence counts, by the number of the scope: a look-up that costs no branch, of which the
+  /// processor would guess every other one wrong.
+  private var values = [Double](repeating: 0, count: EvidenceScope.allCases.count)
   /// The kinds of evidence present, in the order of their first observation: the first `presentCount`.
   private var present: [Int32] = []
   private var presentCount = 0
@@ -39,7 +42,7 @@ struct Scorer {
     // Spans, so that storage is checked once a text and not once an observation.
     presentCount = Scorer.add(
       observations.span, end: end, lexicon.model, to: &sums, &present, &segmentScores)
-    scoped.begin(
+    scoped = ScopedEvidence(
       cap: lexicon.parameters[.capOfEvidence],
       evaluative: sums[Evidence.positive.number].value + sums[Evidence.negative.number].value,
       wordCount: wordCount)
@@ -80,15 +83,29 @@ struct Scorer {
     _ observations: [Observation], peak: Int32, with lexicon: Lexicon
   ) -> TargetScores {
     Scorer.add(observations.span, peak: peak, to: &sums)
-    let model = lexicon.model
+    return Scorer.scores(present, presentCount, &sums, scoped, &values, lexicon.model)
+  }
+
+  /// Takes the sums of the peak along, so that another one can be tried.
+  private static func scores(
+    _ present: [Int32], _ presentCount: Int, _ sums: inout [EvidenceSum],
+    _ scoped: ScopedEvidence, _ values: inout [Double], _ model: Model
+  ) -> TargetScores {
+    let present = present.span.extracting(0..<presentCount)
+    var sums = sums.mutableSpan
+    var values = values.mutableSpan
     let rows = model.rows.span
     let ranges = model.ranges.span
     var scores = TargetScores()
-    for at in 0..<presentCount {
+    for at in present.indices {
       let evidence = Int(present[at])
-      scoped.set(sums[evidence], isWhole: at < ObservationCollector.wholeCount)
+      let range = ranges[evidence]
+      if !range.isEmpty {
+        scoped.write(
+          sums[evidence], isWhole: at < ObservationCollector.wholeCount, to: &values)
+        scores.add(values, by: rows.extracting(Int(range.lowerBound)..<Int(range.upperBound)))
+      }
       sums[evidence].peak = 0
-      scores.add(scoped, by: rows, ranges[evidence])
     }
     return scores
   }
@@ -109,15 +126,19 @@ struct Scorer {
   ) -> [Contribution] {
     let model = lexicon.model
     let rows = model.rows.span
+    let scoped = scoped
     var contributions: [Contribution] = []
     var sums: [Int: EvidenceSum] = [:]
     var scores: [Int: TargetScores] = [:]
     for (number, observation) in observations.enumerated() {
       let evidence = observation.evidence
       sums[evidence, default: EvidenceSum()].add(observation, peak: peak, end: end)
-      scoped.set(sums[evidence] ?? EvidenceSum(), isWhole: observation.segment < 0)
+      var values = values.mutableSpan
+      scoped.write(
+        sums[evidence] ?? EvidenceSum(), isWhole: observation.segment < 0, to: &values)
+      let range = model.ranges[evidence]
       var after = TargetScores()
-      after.add(scoped, by: rows, model.ranges[evidence])
+      after.add(values, by: rows.extracting(Int(range.lowerBound)..<Int(range.upperBound)))
       let before = scores.updateValue(after, forKey: evidence) ?? TargetScores()
       for target in ModelTarget.allCases {
         let weight = after[target].plus(-before[target])

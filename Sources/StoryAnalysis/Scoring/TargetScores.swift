@@ -7,11 +7,12 @@ struct TargetScores {
   private var memorability = 0.0
 
   /// Adds what a kind of evidence gives by the weights of its rows, each term rounded by itself.
+  ///
+  /// - Parameter values: how much it counts, by the number of the scope.
   @inline(__always)
-  mutating func add(_ evidence: ScopedEvidence, by rows: Span<ModelRow>, _ range: Range<Int32>) {
-    let values = evidence.values.span
-    for at in range {
-      let row = rows[Int(at)]
+  mutating func add(_ values: borrowing MutableSpan<Double>, by rows: Span<ModelRow>) {
+    for at in rows.indices {
+      let row = rows[at]
       let value = values[row.scope.number]
       scores += (row.factors * value).nearestWhole
       memorability += (row.memorability * value).nearestWhole
