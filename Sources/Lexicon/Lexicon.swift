@@ -13,6 +13,10 @@ public final class Lexicon: Sendable {
   public let effects: [RuleEffects]
   /// The marker families of all rules, one rule after another.
   public let markers: [Int]
+  /// The flags of all rules, one rule after another: numbers in `flagNames`.
+  public let flags: [Int]
+  /// Every flag that a rule gives, by name.
+  public let flagNames: [String]
   public let patterns: PatternIndex
   public let parameters: Parameters
   public let model: Model
@@ -72,18 +76,26 @@ public final class Lexicon: Sendable {
   ) {
     self.forms = forms
     self.rules = rules
+    let flagNames = Set(rules.flatMap(\.flags)).sorted()
+    let flagNumbers = Dictionary(
+      uniqueKeysWithValues: flagNames.enumerated().map { ($0.element, $0.offset) })
     var markers: [Int] = []
+    var flags: [Int] = []
     effects = rules.map { rule in
-      let first = Int32(markers.count)
+      let firstMarker = Int32(markers.count)
       markers += rule.markers
+      let firstFlag = Int32(flags.count)
+      flags += rule.flags.compactMap { flagNumbers[$0] }
       return RuleEffects(
         norms: rule.norms ?? Norms(), speaks: rule.norms != nil, shields: rule.shields,
         negates: rule.negates, frame: rule.frame, scale: rule.scale,
-        markers: first..<Int32(markers.count),
+        markers: firstMarker..<Int32(markers.count),
         drivers: rule.drivers.reduce(0) { $0 | 1 << UInt16($1.rawValue) },
-        hasFlags: !rule.flags.isEmpty)
+        flags: firstFlag..<Int32(flags.count))
     }
     self.markers = markers
+    self.flags = flags
+    self.flagNames = flagNames
     self.patterns = patterns
     self.parameters = parameters
     self.model = model

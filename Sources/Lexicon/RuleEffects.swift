@@ -8,9 +8,10 @@ public struct RuleEffects: Sendable {
   public let negates: NegationScope?
   public let frame: Frame?
   public let scale: Fixed?
-  /// Numbers of its marker families, in `Lexicon.markers`.
+  /// In `Lexicon.markers`.
   public let markers: Range<Int32>
   /// One bit a driver, by its raw value.
   public let drivers: UInt16
-  public let hasFlags: Bool
+  /// In `Lexicon.flags`.
+  public let flags: Range<Int32>
 }

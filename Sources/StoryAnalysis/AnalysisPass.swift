@@ -26,9 +26,9 @@ struct AnalysisPass {
     symbolReader.read(tokens, in: text, with: lexicon, into: &symbols)
     matcher.match(symbols, tokens, with: lexicon)
     evaluationReader.read(
-      symbols, tokens, matcher.matches, with: lexicon, clauseBreaks: analyzer.classes.clauseBreak)
+      symbols, buffer, matcher.matches, with: lexicon, clauseBreaks: analyzer.classes.clauseBreak)
     segmenter.cut(
-      symbols, tokens, clauseWords: Int(lexicon.parameters[.clauseWords] / Fixed.one),
+      symbols, buffer, clauseWords: Int(lexicon.parameters[.clauseWords] / Fixed.one),
       clauseBreaks: analyzer.classes.clauseBreak)
     let wordCount = tokens.count { $0.kind.isWordLike }
     let counted = detail.contains(.evidence) ? ClassSet.all : analyzer.classes.counted
@@ -53,7 +53,7 @@ struct AnalysisPass {
     let memorability = Link.logistic(scores[.memorability], top: 3)
     let label = probabilities.mostLikely
     let valence = overallValence(probabilities, label)
-    drivers.count(matcher.matches, segmenter, with: lexicon)
+    drivers.read(matcher.matches, segmenter, with: lexicon)
 
     var moments: [Moment] = []
     if story, let peak {
@@ -74,7 +74,7 @@ struct AnalysisPass {
       }
       moments.sort { ($1.memorability, $0.start) < ($0.memorability, $1.start) }
     }
-    let language = LanguageGuess(symbols, analyzer.classes)
+    let language = LanguageGuess(symbols.span, analyzer.classes)
     let basis = basis(tokens, wordCount, language, text, story: story)
     return Analysis(
       label: label, probabilities: probabilities, valence: valence, story: story,
@@ -124,7 +124,7 @@ struct AnalysisPass {
     return ranges
   }
 
-  private func moment(
+  private mutating func moment(
     _ segments: Range<Int>, _ text: Span<UInt8>, _ tokens: [Token], valence: Fixed,
     memorability: Fixed
   ) -> Moment {
@@ -157,12 +157,18 @@ struct AnalysisPass {
 
   // MARK: What else is said
 
+  /// The flags of the rules that fit, by name.
   private func flags() -> [String] {
-    var flags: [String] = []
-    for match in matcher.matches where lexicon.effects[match.rule].hasFlags {
-      flags += lexicon.rules[match.rule].flags.filter { !flags.contains($0) }
+    let effects = lexicon.effects
+    var numbers: [Int] = []
+    for match in matcher.matches {
+      for at in effects[match.rule].flags {
+        let number = lexicon.flags[Int(at)]
+        if !numbers.contains(number) { numbers.append(number) }
+      }
     }
-    return flags.sorted()
+    numbers.sort()
+    return numbers.map { lexicon.flagNames[$0] }
   }
 
   private func basis(

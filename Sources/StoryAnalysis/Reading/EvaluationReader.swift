@@ -11,29 +11,34 @@ struct EvaluationReader {
   /// For each token, what its context makes of it.
   private(set) var standing: [TokenStanding] = []
   private var phrases: [RuleMatch] = []
-  /// For each token, the number of its clause.
+  /// For each token, the number of its clause; those of a longer text before may follow.
   private var clause: [Int32] = []
+  private var tokenCount = 0
+  /// What any rule that fits does.
+  private var hasFrame = false
+  private var hasScale = false
+  private var hasNegator = false
 
   /// The evaluations of a text, in its order.
   mutating func read(
-    _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch], with lexicon: Lexicon,
+    _ symbols: [Symbol], _ buffer: TokenBuffer, _ matches: [RuleMatch], with lexicon: Lexicon,
     clauseBreaks: ClassSet
   ) {
     evaluations.removeAll(keepingCapacity: true)
     cover(symbols.count, matches, lexicon)
-    for at in symbols.indices
-    where !standing[at].contains(.covered) && symbols[at].norms.isEvaluative {
-      evaluations.append(
-        Evaluation(start: at, end: at + 1, rule: nil, norms: symbols[at].norms))
+    let phraseCount = evaluations.count
+    tokenCount = symbols.count
+    if clause.count < tokenCount {
+      clause.append(contentsOf: repeatElement(0, count: tokenCount - clause.count))
     }
-    let isFramed = matches.contains { lexicon.effects[$0.rule].frame != nil }
-    guard isFramed || !evaluations.isEmpty else { return }
-    evaluations.sort { ($0.start, $0.end) < ($1.start, $1.end) }
-    findClauses(symbols, tokens, clauseBreaks)
+    Self.readWords(
+      symbols.span, buffer, clauseBreaks.union(.punctuation), standing, into: &evaluations, &clause)
+    guard hasFrame || !evaluations.isEmpty else { return }
+    if phraseCount > 0 { evaluations.sort { $0.start < $1.start } }
     emphasise(symbols, lexicon)
-    scale(matches, lexicon)
-    negate(matches, lexicon)
-    frame(matches, tokens, lexicon)
+    if hasScale { scale(matches, lexicon) }
+    if hasNegator { negate(matches, lexicon) }
+    if hasFrame { frame(matches, buffer.tokens, lexicon) }
     turnBlamingClauses(lexicon.parameters[.leastNegated])
     evaluations.removeAll { $0.valence == 0 && $0.delight == 0 && $0.breach == 0 }
   }
@@ -44,16 +49,23 @@ struct EvaluationReader {
     standing.append(contentsOf: repeatElement([], count: count))
     idioms.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
-    for match in matches
-    where lexicon.effects[match.rule].speaks || lexicon.effects[match.rule].shields {
-      phrases.append(match)
+    hasFrame = false
+    hasScale = false
+    hasNegator = false
+    let effects = lexicon.effects
+    for match in matches {
+      let effects = effects[match.rule]
+      hasFrame = hasFrame || effects.frame != nil
+      hasScale = hasScale || effects.scale != nil
+      hasNegator = hasNegator || effects.negates != nil
+      if effects.speaks || effects.shields { phrases.append(match) }
     }
-    phrases.sort { ($0.start - $0.end, $0.start, $0.rule) < ($1.start - $1.end, $1.start, $1.rule) }
+    if phrases.count > 1 { phrases.sort { $0.orderByLength < $1.orderByLength } }
     for match in phrases
     where !(match.start..<match.end).contains(where: { standing[$0].contains(.covered) }) {
       mark(.covered, match.start..<match.end)
-      guard lexicon.effects[match.rule].speaks else { continue }
-      let norms = lexicon.effects[match.rule].norms
+      guard effects[match.rule].speaks else { continue }
+      let norms = effects[match.rule].norms
       evaluations.append(
         Evaluation(start: match.start, end: match.end, rule: match.rule, norms: norms))
       if norms.isTelling {
@@ -64,21 +76,27 @@ struct EvaluationReader {
   }
 
   private mutating func mark(_ mark: TokenStanding, _ tokens: Range<Int>) {
+    var standing = standing.mutableSpan
     for at in tokens { standing[at].insert(mark) }
   }
 
-  private mutating func findClauses(
-    _ symbols: [Symbol], _ tokens: [Token], _ clauseBreaks: ClassSet
+  /// Takes the evaluative words for which no phrase speaks, and numbers the clauses.
+  private static func readWords(
+    _ symbols: Span<Symbol>, _ buffer: TokenBuffer, _ clauseBreaks: ClassSet,
+    _ standing: [TokenStanding], into evaluations: inout [Evaluation], _ clause: inout [Int32]
   ) {
-    clause.removeAll(keepingCapacity: true)
     var number: Int32 = 0
-    for at in symbols.indices {
-      let isBreak =
-        symbols[at].classes.contains(.punctuation)
-        || !symbols[at].classes.isDisjoint(with: clauseBreaks)
-        || (at > 0 && tokens[at].sentence != tokens[at - 1].sentence)
-      if isBreak { number += 1 }
-      clause.append(number)
+    var clause = clause.mutableSpan
+    for sentence in 0..<buffer.sentenceCount {
+      number += 1
+      for at in buffer.tokenRange(ofSentence: sentence) {
+        number += symbols[at].classes.isDisjoint(with: clauseBreaks) ? 0 : 1
+        clause[at] = number
+        if symbols[at].norms.isEvaluative && !standing[at].contains(.covered) {
+          evaluations.append(
+            Evaluation(start: at, end: at + 1, rule: nil, norms: symbols[at].norms))
+        }
+      }
     }
   }
 
@@ -161,7 +179,7 @@ struct EvaluationReader {
       var start = evaluation.start
       while start > done, clause[start - 1] == number { start -= 1 }
       done = evaluation.start
-      while done < clause.count, clause[done] == number { done += 1 }
+      while done < tokenCount, clause[done] == number { done += 1 }
       mark(.turned, start..<done)
     }
   }
@@ -172,7 +190,7 @@ struct EvaluationReader {
     let kind: TokenStanding = frame == .voidSentence ? .unrealSentence : .unrealClause
     var at = start
     // What is marked already is so up to the same end.
-    while at < clause.count, !standing[at].contains(kind),
+    while at < tokenCount, !standing[at].contains(kind),
       frame == .voidSentence
         ? tokens[at].sentence == tokens[last].sentence : clause[at] == clause[last]
     {
@@ -188,7 +206,7 @@ struct EvaluationReader {
 
   /// The first outspoken evaluation that begins in `reach` tokens from a token on, in its clause.
   private func firstEvaluation(from token: Int, within reach: Int, least: Fixed) -> Int? {
-    guard token < clause.count, token > 0 else { return nil }
+    guard token < tokenCount, token > 0 else { return nil }
     var index = evaluations.firstIndex(fromSorted: { $0.start >= token })
     while index < evaluations.count, evaluations[index].start < token + reach,
       clause[evaluations[index].start] == clause[token - 1]
@@ -211,6 +229,11 @@ struct EvaluationReader {
     }
     return nil
   }
+}
+
+extension RuleMatch {
+  /// By length, the longest first, then by start, then by rule.
+  fileprivate var orderByLength: (Int, Int, Int) { (start - end, start, rule) }
 }
 
 extension Evaluation {

@@ -7,18 +7,23 @@ struct LanguageGuess {
   /// Whether another language clearly outweighs Dutch.
   let isForeign: Bool
 
-  init(_ symbols: [Symbol], _ classes: AnalysisClasses) {
+  init(_ symbols: Span<Symbol>, _ classes: AnalysisClasses) {
     var dutch = 0
     var foreign = 0
-    for symbol in symbols {
-      if !symbol.classes.isDisjoint(with: classes.dutch) { dutch += 1 }
-      if !symbol.classes.isDisjoint(with: classes.foreign) { foreign += 1 }
+    // Selections and no branches, which would be guessed wrong every other time.
+    for at in symbols.indices {
+      let words = symbols[at].classes
+      dutch += words.isDisjoint(with: classes.dutch) ? 0 : 1
+      foreign += words.isDisjoint(with: classes.foreign) ? 0 : 1
     }
     var best = (code: "nl", count: dutch)
     // Few texts hold a foreign word; only those need be looked at closely. Dutch wins ties.
     if foreign > dutch {
       for language in classes.foreignLanguages {
-        let count = symbols.count { !$0.classes.isDisjoint(with: language.words) }
+        var count = 0
+        for at in symbols.indices {
+          count += symbols[at].classes.isDisjoint(with: language.words) ? 0 : 1
+        }
         if count > best.count { best = (language.code, count) }
       }
     }

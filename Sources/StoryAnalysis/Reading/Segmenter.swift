@@ -5,40 +5,42 @@ import Lexicon
 struct Segmenter {
   /// The first token of every segment, ascending.
   private(set) var starts: [Int] = []
-  /// For each token, its segment.
+  /// For each token, its segment; tokens of longer texts before may follow.
   private(set) var segment: [Int32] = []
+  private var tokenCount = 0
 
   /// - Parameters:
   ///   - clauseWords: sentences with at least twice as many tokens are cut where a clause begins.
   ///   - clauseBreaks: the classes of words that begin a clause.
   mutating func cut(
-    _ symbols: [Symbol], _ tokens: [Token], clauseWords: Int, clauseBreaks: ClassSet
+    _ symbols: [Symbol], _ buffer: TokenBuffer, clauseWords: Int, clauseBreaks: ClassSet
   ) {
     starts.removeAll(keepingCapacity: true)
-    segment.removeAll(keepingCapacity: true)
-    var start = 0
-    while start < tokens.count {
-      var end = start + 1
-      while end < tokens.count && tokens[end].sentence == tokens[start].sentence { end += 1 }
-      add(start..<end, symbols, clauseWords, clauseBreaks)
-      start = end
+    tokenCount = symbols.count
+    if segment.count < tokenCount {
+      segment.append(contentsOf: repeatElement(0, count: tokenCount - segment.count))
+    }
+    for number in 0..<buffer.sentenceCount {
+      let sentence = buffer.tokenRange(ofSentence: number)
+      var start = sentence.lowerBound
+      if sentence.count >= 2 * clauseWords {
+        for at in sentence
+        where at - start >= clauseWords && sentence.upperBound - at >= clauseWords / 2
+          && beginsClause(at, symbols, clauseBreaks)
+        {
+          add(start..<at)
+          start = at
+        }
+      }
+      add(start..<sentence.upperBound)
     }
   }
 
-  private mutating func add(
-    _ sentence: Range<Int>, _ symbols: [Symbol], _ clauseWords: Int, _ clauseBreaks: ClassSet
-  ) {
-    starts.append(sentence.lowerBound)
-    let isLong = sentence.count >= 2 * clauseWords
-    for at in sentence {
-      let sinceStart = at - starts[starts.count - 1]
-      if isLong && sinceStart >= clauseWords && sentence.upperBound - at >= clauseWords / 2
-        && beginsClause(at, symbols, clauseBreaks)
-      {
-        starts.append(at)
-      }
-      segment.append(Int32(starts.count - 1))
-    }
+  private mutating func add(_ tokens: Range<Int>) {
+    let number = Int32(starts.count)
+    starts.append(tokens.lowerBound)
+    var segment = segment.mutableSpan
+    for at in tokens { segment[at] = number }
   }
 
   /// A clause begins after punctuation, or at a conjunction.
@@ -50,6 +52,6 @@ struct Segmenter {
 
   /// The tokens of a segment.
   func tokens(of number: Int) -> Range<Int> {
-    starts[number]..<(number + 1 < starts.count ? starts[number + 1] : segment.count)
+    starts[number]..<(number + 1 < starts.count ? starts[number + 1] : tokenCount)
   }
 }
