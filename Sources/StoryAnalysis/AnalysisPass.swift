@@ -133,13 +133,11 @@ struct AnalysisPass {
     let range = first.lowerBound..<last.upperBound
     let start = Int(tokens[range.lowerBound].start)
     let end = Int(tokens[range.upperBound - 1].end)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(end - start)
-    for at in start..<end { bytes.append(text[at]) }
+    let startUTF16 = text.utf16Length(of: 0..<start)
     return Moment(
-      start: start, end: end, startUTF16: text.utf16Offset(ofByte: start),
-      endUTF16: text.utf16Offset(ofByte: end),
-      text: String(decoding: bytes, as: UTF8.self),
+      start: start, end: end, startUTF16: startUTF16,
+      endUTF16: startUTF16 + text.utf16Length(of: start..<end),
+      text: text.extracting(start..<end).string,
       valence: momentValence(range, else: valence), memorability: memorability,
       drivers: drivers.drivers(in: segments))
   }

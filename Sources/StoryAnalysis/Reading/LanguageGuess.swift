@@ -13,16 +13,16 @@ struct LanguageGuess {
     // Selections and no branches, which would be guessed wrong every other time.
     for at in symbols.indices {
       let words = symbols[at].classes
-      dutch += words.isDisjoint(with: classes.dutch) ? 0 : 1
-      foreign += words.isDisjoint(with: classes.foreign) ? 0 : 1
+      dutch &+= words.isDisjoint(with: classes.dutch) ? 0 : 1
+      foreign &+= words.isDisjoint(with: classes.foreign) ? 0 : 1
     }
     var best = (code: "nl", count: dutch)
-    // Few texts hold a foreign word; only those need be looked at closely. Dutch wins ties.
+    // Few texts hold more foreign words; only those need be looked at closely. Dutch wins ties.
     if foreign > dutch {
       for language in classes.foreignLanguages {
         var count = 0
-        for at in symbols.indices {
-          count += symbols[at].classes.isDisjoint(with: language.words) ? 0 : 1
+        for at in symbols.indices where !symbols[at].classes.isDisjoint(with: language.words) {
+          count += 1
         }
         if count > best.count { best = (language.code, count) }
       }

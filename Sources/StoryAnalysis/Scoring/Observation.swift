@@ -2,9 +2,9 @@ import Lexicon
 
 /// One piece of evidence found in a text; kept small, for a text has dozens that are sorted.
 struct Observation {
-  private let storedEvidence: Int32
+  private var storedEvidence: Int32
   /// How much of it, in ten-thousandths.
-  let value: Fixed
+  private(set) var value: Fixed
   private let storedStart: Int32
   private let storedEnd: Int32
   private let storedRule: Int32
@@ -23,6 +23,21 @@ struct Observation {
     storedRule = rule.map { Int32(truncatingIfNeeded: $0) } ?? -1
     self.segment = segment
   }
+
+  /// What the whole text gives.
+  init(evidence: Evidence, value: Fixed) {
+    self.init(evidence: evidence.number, value: value, start: 0, end: 0, rule: nil, segment: -1)
+  }
+
+  /// Other evidence in the same place.
+  func with(_ evidence: Int, _ value: Fixed) -> Observation {
+    var observation = self
+    observation.storedEvidence = Int32(truncatingIfNeeded: evidence)
+    observation.value = value
+    return observation
+  }
+
+  func with(_ evidence: Evidence, _ value: Fixed) -> Observation { with(evidence.number, value) }
 
   var evidence: Int { Int(storedEvidence) }
   var start: Int { Int(storedStart) }

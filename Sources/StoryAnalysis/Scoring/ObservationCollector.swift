@@ -8,125 +8,163 @@ struct ObservationCollector {
   /// How many observations are of the whole text; they come first.
   static let wholeCount = 3
 
-  private(set) var observations: [Observation] = []
   /// The last segment that approves or disapproves; -1 if none does.
   private(set) var lastEvaluative: Int32 = -1
+  /// Room for the observations of a text, which lie in front.
+  private var places: [Observation] = []
+  private var count = 0
+
+  var observations: ArraySlice<Observation> { places[..<count] }
 
   /// Fills `observations`, with what the whole text gives in front.
   ///
   /// - Parameter inOrder: whether they are wanted in the order of the text. Scores do not depend on it.
   mutating func collect(
     _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch],
-    _ reader: borrowing EvaluationReader,
-    _ segmenter: Segmenter, in text: Span<UInt8>, wordCount: Int, with lexicon: Lexicon,
-    classes: AnalysisClasses, countedClasses: ClassSet, inOrder: Bool
+    _ reader: borrowing EvaluationReader, _ segmenter: Segmenter, in text: Span<UInt8>,
+    wordCount: Int, with lexicon: Lexicon, classes: AnalysisClasses, countedClasses: ClassSet,
+    inOrder: Bool
   ) {
-    observations.removeAll(keepingCapacity: true)
-    addWhole(.base, Fixed.one)
-    addWhole(.words, logarithm(wordCount))
-    addWhole(.sentences, logarithm(segmenter.starts.count))
+    lastEvaluative =
+      reader.evaluations.last { $0.valence != 0 }.map { segmenter.segment[$0.start] } ?? -1
+    // How many there are shows only as they are written: where room is short they are written again.
+    repeat {
+      if count > places.count {
+        let empty = Observation(evidence: .base, value: 0)
+        places.append(contentsOf: repeatElement(empty, count: 2 * count - places.count))
+      }
+      var written = 0
+      var places = places.mutableSpan
+      places.put(Observation(evidence: .base, value: Fixed.one), &written)
+      places.put(Observation(evidence: .words, value: Self.logarithm(wordCount)), &written)
+      places.put(
+        Observation(evidence: .sentences, value: Self.logarithm(segmenter.starts.count)), &written)
+      Self.addPhrases(
+        matches, reader, segmenter, lexicon, formula: classes.formula, to: &places, &written)
+      Self.addWords(
+        symbols.span, tokens.span, text, reader, segmenter, counted: countedClasses,
+        negator: classes.negator, firstClass: lexicon.evidence(ofClass: 0), to: &places, &written)
+      count = written
+    } while count > places.count
+    if inOrder { places[Self.wholeCount..<count].sort { $0.order < $1.order } }
+  }
 
-    for match in matches
-    where reader.standing[match.start].isDisjoint(with: .unreal) {
-      for at in lexicon.effects[match.rule].markers {
-        let family = lexicon.markers[Int(at)]
+  /// Adds the markers of the rules that fit, the evaluations and the idioms.
+  private static func addPhrases(
+    _ matches: [RuleMatch], _ reader: borrowing EvaluationReader, _ segmenter: Segmenter,
+    _ lexicon: Lexicon, formula: Int?, to places: inout MutableSpan<Observation>,
+    _ count: inout Int
+  ) {
+    let standing = reader.standing
+    let segment = segmenter.segment
+    let effects = lexicon.effects
+    let markers = lexicon.markers
+    for match in matches where standing[match.start].isDisjoint(with: .unreal) {
+      for at in effects[match.rule].markers {
+        let family = markers[Int(at)]
         // A stock phrase that is denied is none.
-        if family == classes.formula && reader.standing[match.start].contains(.turned) { continue }
-        add(
-          lexicon.evidence(ofFamily: family), Fixed.one, match.start, match.end, match.rule,
-          segmenter)
+        if family == formula && standing[match.start].contains(.turned) { continue }
+        places.put(
+          Observation(
+            evidence: lexicon.evidence(ofFamily: family), value: Fixed.one, start: match.start,
+            end: match.end, rule: match.rule, segment: segment[match.start]), &count)
       }
     }
-    lastEvaluative = -1
-    for evaluation in reader.evaluations { add(evaluation, segmenter) }
+    for evaluation in reader.evaluations {
+      let place = Observation(
+        evidence: 0, value: 0, start: evaluation.start, end: evaluation.end, rule: evaluation.rule,
+        segment: segment[evaluation.start])
+      let valence = evaluation.valence
+      if valence != 0 {
+        places.put(place.with(valence < 0 ? .negative : .positive, abs(valence)), &count)
+      }
+      if evaluation.delight > 0 {
+        places.put(place.with(valence < 0 ? .disgust : .delight, evaluation.delight), &count)
+      }
+      if evaluation.breach > 0 { places.put(place.with(.breach, evaluation.breach), &count) }
+    }
     for idiom in reader.idioms {
+      let place = Observation(
+        evidence: 0, value: 0, start: idiom.start, end: idiom.end, rule: idiom.rule,
+        segment: segment[idiom.start])
       addTelling(
-        lexicon.effects[idiom.rule].norms, idiom.start, idiom.end, idiom.rule, reader, segmenter)
+        effects[idiom.rule].norms, place, isTurned: standing[idiom.start].contains(.turned),
+        to: &places, &count)
     }
+  }
+
+  /// Adds what each token gives by itself.
+  private static func addWords(
+    _ symbols: Span<Symbol>, _ tokens: Span<Token>, _ text: Span<UInt8>,
+    _ reader: borrowing EvaluationReader, _ segmenter: Segmenter, counted: ClassSet,
+    negator: ClassSet, firstClass: Int, to places: inout MutableSpan<Observation>,
+    _ count: inout Int
+  ) {
+    let noted = counted.union(.punctuation)
     for at in symbols.indices {
-      var counted = symbols[at].classes.intersection(countedClasses)
-      if !counted.isDisjoint(with: classes.negator)
-        && !reader.standing[at].isDisjoint(with: [.covered, .spent])
-      {
-        counted.subtract(classes.negator)
+      let symbol = symbols[at]
+      // Most tokens give nothing.
+      if symbol.classes.isDisjoint(with: noted) && !symbol.norms.isTelling { continue }
+      let standing = reader.standing[at]
+      let place = Observation(
+        evidence: 0, value: 0, start: at, end: at + 1, rule: nil, segment: segmenter.segment[at])
+      var classes = symbol.classes.intersection(counted)
+      if !standing.isDisjoint(with: [.covered, .spent]) { classes.subtract(negator) }
+      classes.forEachBit { places.put(place.with(firstClass &+ $0, Fixed.one), &count) }
+      if symbol.norms.isTelling && !standing.contains(.told) {
+        addTelling(
+          symbol.norms, place, isTurned: standing.contains(.turned), to: &places, &count)
       }
-      var bits = counted.rawValue
-      while bits != 0 {
-        let bit = bits.trailingZeroBitCount
-        add(lexicon.evidence(ofClass: bit), Fixed.one, at, at + 1, nil, segmenter)
-        bits &= bits - 1
+      if symbol.classes.contains(.punctuation) {
+        addMark(tokens[at], text, place, to: &places, &count)
       }
-      if symbols[at].norms.isTelling && !reader.standing[at].contains(.told) {
-        addTelling(symbols[at].norms, at, at + 1, nil, reader, segmenter)
-      }
-      if tokens[at].kind == .punctuation { addMark(tokens[at], at, text, segmenter) }
     }
-    if inOrder { observations[Self.wholeCount...].sort { $0.order < $1.order } }
   }
 
-  private mutating func addWhole(_ evidence: Evidence, _ value: Fixed) {
-    observations.append(
-      Observation(evidence: evidence.number, value: value, start: 0, end: 0, rule: nil, segment: -1)
-    )
-  }
-
-  private mutating func add(
-    _ evidence: Int, _ value: Fixed, _ start: Int, _ end: Int, _ rule: Int?, _ segmenter: Segmenter
+  @inline(__always)
+  private static func addTelling(
+    _ norms: Norms, _ place: Observation, isTurned: Bool,
+    to places: inout MutableSpan<Observation>, _ count: inout Int
   ) {
-    observations.append(
-      Observation(
-        evidence: evidence, value: value, start: start, end: end, rule: rule,
-        segment: segmenter.segment[start]))
-  }
-
-  private mutating func add(_ evaluation: Evaluation, _ segmenter: Segmenter) {
-    func add(_ kind: Evidence, _ value: Fixed) {
-      guard value > 0 else { return }
-      self.add(kind.number, value, evaluation.start, evaluation.end, evaluation.rule, segmenter)
+    let least = Self.leastTelling
+    if norms.event >= least { places.put(place.with(.event, Fixed(norms.event) * 100), &count) }
+    if norms.person >= least { places.put(place.with(.person, Fixed(norms.person) * 100), &count) }
+    if isTurned { return }
+    if norms.effort >= least { places.put(place.with(.effort, Fixed(norms.effort) * 100), &count) }
+    if norms.formula >= least {
+      places.put(place.with(.formula, Fixed(norms.formula) * 100), &count)
     }
-    // Evaluations are in the order of the text.
-    if evaluation.valence != 0 { lastEvaluative = segmenter.segment[evaluation.start] }
-    add(.positive, evaluation.valence)
-    add(.negative, -evaluation.valence)
-    add(evaluation.valence < 0 ? .disgust : .delight, evaluation.delight)
-    add(.breach, evaluation.breach)
-  }
-
-  private mutating func addTelling(
-    _ norms: Norms, _ start: Int, _ end: Int, _ rule: Int?, _ reader: borrowing EvaluationReader,
-    _ segmenter: Segmenter
-  ) {
-    func add(_ kind: Evidence, _ value: Int8) {
-      guard value >= ObservationCollector.leastTelling else { return }
-      self.add(kind.number, Fixed(value) * 100, start, end, rule, segmenter)
-    }
-    add(.event, norms.event)
-    add(.person, norms.person)
-    if reader.standing[start].contains(.turned) { return }
-    add(.effort, norms.effort)
-    add(.formula, norms.formula)
   }
 
   /// A run of marks counts by its length, up to three.
-  private mutating func addMark(
-    _ token: Token, _ at: Int, _ text: Span<UInt8>, _ segmenter: Segmenter
+  @inline(__always)
+  private static func addMark(
+    _ token: Token, _ text: Span<UInt8>, _ place: Observation,
+    to places: inout MutableSpan<Observation>, _ count: inout Int
   ) {
-    let kind: Evidence
+    let value = Fixed.one * min(token.end - token.start, 3)
     switch text[Int(token.start)] {
-    case UInt8(ascii: "!"): kind = .exclamation
-    case UInt8(ascii: "?"): kind = .question
-    default: return
+    case UInt8(ascii: "!"): places.put(place.with(.exclamation, value), &count)
+    case UInt8(ascii: "?"): places.put(place.with(.question, value), &count)
+    default: break
     }
-    let length = min(token.end - token.start, 3)
-    add(kind.number, Fixed.one * length, at, at + 1, nil, segmenter)
   }
 
   /// log2(1 + count) in ten-thousandths, interpolated between powers of two so that it is exact.
-  private func logarithm(_ count: Int) -> Fixed {
+  private static func logarithm(_ count: Int) -> Fixed {
     let value = count + 1
     let power = Int.bitWidth - 1 - value.leadingZeroBitCount
     let base = 1 << power
-    return Fixed(power) * Fixed.one + Fixed((value - base) * Int(Fixed.one) / base)
+    return Fixed(power) * Fixed.one + Fixed(((value - base) * Int(Fixed.one)) >> power)
+  }
+}
+
+extension MutableSpan<Observation> {
+  /// Writes an observation behind those before it, as far as there is room, and counts it.
+  @inline(__always)
+  fileprivate mutating func put(_ observation: Observation, _ place: inout Int) {
+    if place < count { self[place] = observation }
+    place &+= 1
   }
 }
 

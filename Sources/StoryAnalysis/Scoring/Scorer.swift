@@ -16,6 +16,8 @@ struct Scorer {
   private var presentCount = 0
   /// The score of every segment as a moment, by the weights of `moment`.
   private(set) var segmentScores: [Fixed] = []
+  /// The same before they are held at the ends of the range.
+  private var segmentSums: [Double] = []
 
   /// The segment with the highest score, the first of equal ones; nil in an empty text.
   var bestSegment: Int? {
@@ -33,15 +35,17 @@ struct Scorer {
   ///   - observations: what the whole text gives in front, each of it once.
   ///   - end: the last segment that says anything evaluative.
   mutating func read(
-    _ observations: [Observation], end: Int32, segmentCount: Int, wordCount: Int,
+    _ observations: ArraySlice<Observation>, end: Int32, segmentCount: Int, wordCount: Int,
     with lexicon: Lexicon
   ) {
     reset(lexicon)
-    segmentScores.removeAll(keepingCapacity: true)
-    segmentScores.append(contentsOf: repeatElement(0, count: segmentCount))
+    segmentSums.removeAll(keepingCapacity: true)
+    segmentSums.append(contentsOf: repeatElement(0, count: segmentCount))
     // Spans, so that storage is checked once a text and not once an observation.
     presentCount = Scorer.add(
-      observations.span, end: end, lexicon.model, to: &sums, &present, &segmentScores)
+      observations.span, end: end, lexicon.model, to: &sums, &present, &segmentSums)
+    segmentScores.removeAll(keepingCapacity: true)
+    for sum in segmentSums { segmentScores.append(Fixed(clamping: Int64(sum))) }
     scoped = ScopedEvidence(
       cap: lexicon.parameters[.capOfEvidence],
       evaluative: sums[Evidence.positive.number].value + sums[Evidence.negative.number].value,
@@ -51,11 +55,11 @@ struct Scorer {
   /// Adds to the sums and to the scores of the segments; returns how many kinds there are.
   private static func add(
     _ observations: Span<Observation>, end: Int32, _ model: Model,
-    to sums: inout [EvidenceSum], _ present: inout [Int32], _ segmentScores: inout [Fixed]
+    to sums: inout [EvidenceSum], _ present: inout [Int32], _ segmentSums: inout [Double]
   ) -> Int {
     var sums = sums.mutableSpan
     var present = present.mutableSpan
-    var segmentScores = segmentScores.mutableSpan
+    var segmentSums = segmentSums.mutableSpan
     let factors = model.momentFactors.span
     var count = 0
     for at in observations.indices {
@@ -63,13 +67,12 @@ struct Scorer {
       let evidence = observation.evidence
       // Written always and kept if it is new: that costs no branch.
       present[count] = Int32(truncatingIfNeeded: evidence)
-      if sums[evidence].value == 0 { count += 1 }
-      sums[evidence].value += Int(observation.value)
+      if sums[evidence].value == 0 { count &+= 1 }
+      sums[evidence].value &+= Int(observation.value)
       let segment = Int(observation.segment)
       if segment < 0 { continue }
-      sums[evidence].end += observation.segment == end ? Int(observation.value) : 0
-      let term = (Double(observation.value) * factors[evidence]).nearestWhole
-      segmentScores[segment] = Fixed(clamping: Int64(segmentScores[segment]) + Int64(term))
+      sums[evidence].end &+= observation.segment == end ? Int(observation.value) : 0
+      segmentSums[segment] += (Double(observation.value) * factors[evidence]).nearestWhole
     }
     return count
   }
@@ -80,7 +83,7 @@ struct Scorer {
   ///   - observations: those that were read.
   ///   - peak: the segment; -1 if there is none.
   mutating func scores(
-    _ observations: [Observation], peak: Int32, with lexicon: Lexicon
+    _ observations: ArraySlice<Observation>, peak: Int32, with lexicon: Lexicon
   ) -> TargetScores {
     Scorer.add(observations.span, peak: peak, to: &sums)
     return Scorer.scores(present, presentCount, &sums, scoped, &values, lexicon.model)
@@ -116,13 +119,13 @@ struct Scorer {
     var sums = sums.mutableSpan
     for at in observations.indices.dropFirst(ObservationCollector.wholeCount) {
       let observation = observations[at]
-      sums[observation.evidence].peak += observation.segment == peak ? Int(observation.value) : 0
+      sums[observation.evidence].peak &+= observation.segment == peak ? Int(observation.value) : 0
     }
   }
 
   /// What every observation contributes to the scores of the text that was read, in the order of the text.
   mutating func contributions(
-    _ observations: [Observation], peak: Int32, end: Int32, with lexicon: Lexicon
+    _ observations: ArraySlice<Observation>, peak: Int32, end: Int32, with lexicon: Lexicon
   ) -> [Contribution] {
     let model = lexicon.model
     let rows = model.rows.span
@@ -130,7 +133,8 @@ struct Scorer {
     var contributions: [Contribution] = []
     var sums: [Int: EvidenceSum] = [:]
     var scores: [Int: TargetScores] = [:]
-    for (number, observation) in observations.enumerated() {
+    for number in observations.indices {
+      let observation = observations[number]
       let evidence = observation.evidence
       sums[evidence, default: EvidenceSum()].add(observation, peak: peak, end: end)
       var values = values.mutableSpan
