@@ -12,6 +12,8 @@ struct AnalysisPass {
   private var collector = ObservationCollector()
   private var scorer = Scorer()
   private var drivers = DriverSummary()
+  /// The flags of the text, in `Lexicon.flagNames`.
+  private var flagNumbers: [Int] = []
 
   init(_ analyzer: Analyzer) { self.analyzer = analyzer }
 
@@ -30,21 +32,21 @@ struct AnalysisPass {
     segmenter.cut(
       symbols, buffer, clauseWords: Int(lexicon.parameters[.clauseWords] / Fixed.one),
       clauseBreaks: analyzer.classes.clauseBreak)
-    let wordCount = tokens.count { $0.kind.isWordLike }
+    let counts = WordCounts(symbols.span, analyzer.classes)
     let counted = detail.contains(.evidence) ? ClassSet.all : analyzer.classes.counted
     collector.collect(
       symbols, tokens, matcher.matches, evaluationReader, segmenter, in: text,
-      wordCount: wordCount, with: lexicon, classes: analyzer.classes,
+      wordCount: counts.words, with: lexicon, classes: analyzer.classes,
       countedClasses: counted, inOrder: !detail.isEmpty)
-    return verdict(text, tokens, wordCount, detail)
+    return verdict(text, tokens, counts, detail)
   }
 
   private mutating func verdict(
-    _ text: Span<UInt8>, _ tokens: [Token], _ wordCount: Int, _ detail: AnalysisDetail
+    _ text: Span<UInt8>, _ tokens: [Token], _ counts: WordCounts, _ detail: AnalysisDetail
   ) -> Analysis {
     scorer.read(
       collector.observations, end: collector.lastEvaluative, segmentCount: segmenter.starts.count,
-      wordCount: wordCount, with: lexicon)
+      wordCount: counts.words, with: lexicon)
     let peak = scorer.bestSegment
     let scores = scorer.scores(collector.observations, peak: Int32(peak ?? -1), with: lexicon)
     let probabilities = LabelProbabilities(scores)
@@ -74,8 +76,8 @@ struct AnalysisPass {
       }
       moments.sort { ($1.memorability, $0.start) < ($0.memorability, $1.start) }
     }
-    let language = LanguageGuess(symbols.span, analyzer.classes)
-    let basis = basis(tokens, wordCount, language, text, story: story)
+    let language = LanguageGuess(counts, symbols.span, analyzer.classes)
+    let basis = basis(tokens, counts.words, language, text, story: story)
     return Analysis(
       label: label, probabilities: probabilities, valence: valence, story: story,
       storyProbability: storyProbability, memorability: memorability, basis: basis,
@@ -83,7 +85,7 @@ struct AnalysisPass {
       drivers: drivers.drivers(preferring: story ? peak : nil),
       flags: flags(), moments: moments,
       reasons: detail.contains(.reasons) ? reasons(peak: peak, text, tokens) : [],
-      evidence: detail.contains(.evidence) ? evidence(tokens) : [], wordCount: wordCount)
+      evidence: detail.contains(.evidence) ? evidence(tokens) : [], wordCount: counts.words)
   }
 
   // MARK: Scores
@@ -156,17 +158,17 @@ struct AnalysisPass {
   // MARK: What else is said
 
   /// The flags of the rules that fit, by name.
-  private func flags() -> [String] {
+  private mutating func flags() -> [String] {
     let effects = lexicon.effects
-    var numbers: [Int] = []
+    if !flagNumbers.isEmpty { flagNumbers.removeAll(keepingCapacity: true) }
     for match in matcher.matches {
       for at in effects[match.rule].flags {
         let number = lexicon.flags[Int(at)]
-        if !numbers.contains(number) { numbers.append(number) }
+        if !flagNumbers.contains(number) { flagNumbers.append(number) }
       }
     }
-    numbers.sort()
-    return numbers.map { lexicon.flagNames[$0] }
+    if flagNumbers.count > 1 { flagNumbers.sort() }
+    return flagNumbers.map { lexicon.flagNames[$0] }
   }
 
   private func basis(

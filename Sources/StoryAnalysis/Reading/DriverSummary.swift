@@ -9,12 +9,12 @@ struct DriverSummary {
   private var mentions: [(segment: Int, drivers: UInt16)] = []
   /// For each driver, how often it is spoken of where one looks; 0 between calls.
   private var counts = [Int](repeating: 0, count: Driver.allCases.count)
-  /// The drivers spoken of there, most prominent first: count, telling and number in one.
-  private var ranked: [Int] = []
+  /// The drivers spoken of there, most prominent first, with what puts them in their place.
+  private var ranked: [(prominence: Int, driver: Driver)] = []
 
   /// Notes anew which drivers are spoken of.
   mutating func read(_ matches: [RuleMatch], _ segmenter: Segmenter, with lexicon: Lexicon) {
-    mentions.removeAll(keepingCapacity: true)
+    if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
     let effects = lexicon.effects
     for match in matches {
       let drivers = effects[match.rule].drivers
@@ -24,6 +24,32 @@ struct DriverSummary {
 
   /// The drivers of a run of segments, most prominent first; of equal ones the more telling.
   mutating func drivers(in segments: Range<Int>) -> [Driver] {
+    rank(in: segments)
+    return ranked.map(\.driver)
+  }
+
+  /// The drivers of the whole text, those of the preferred segment first.
+  mutating func drivers(preferring segment: Int?) -> [Driver] {
+    if mentions.isEmpty { return [] }
+    var named: [Driver] = []
+    named.reserveCapacity(Self.most)
+    if let segment {
+      rank(in: segment..<(segment + 1))
+      name(in: &named)
+    }
+    rank(in: 0..<Int.max)
+    name(in: &named)
+    return named
+  }
+
+  private func name(in named: inout [Driver]) {
+    for (_, driver) in ranked where named.count < Self.most && !named.contains(driver) {
+      named.append(driver)
+    }
+  }
+
+  private mutating func rank(in segments: Range<Int>) {
+    if !ranked.isEmpty { ranked.removeAll(keepingCapacity: true) }
     var spoken: UInt16 = 0
     for mention in mentions where segments.contains(mention.segment) {
       spoken |= mention.drivers
@@ -33,37 +59,23 @@ struct DriverSummary {
         drivers &= drivers - 1
       }
     }
-    if spoken == 0 { return [] }
-    ranked.removeAll(keepingCapacity: true)
     while spoken != 0 {
       let number = spoken.trailingZeroBitCount
       spoken &= spoken - 1
       guard let driver = Driver(rawValue: UInt8(number)) else { continue }
-      rank(counts[number] << 16 | driver.telling << 8 | number)
+      rank(driver, counts[number] << 8 | driver.telling)
       counts[number] = 0
     }
-    return ranked.compactMap { Driver(rawValue: UInt8($0 & 0xFF)) }
   }
 
   /// Puts a driver in its place among those before it; few are named in one text.
-  private mutating func rank(_ driver: Int) {
+  private mutating func rank(_ driver: Driver, _ prominence: Int) {
     var at = ranked.count
-    ranked.append(driver)
-    while at > 0, ranked[at - 1] < driver {
+    ranked.append((prominence, driver))
+    while at > 0, ranked[at - 1].prominence < prominence {
       ranked.swapAt(at - 1, at)
       at -= 1
     }
-  }
-
-  /// The drivers of the whole text, those of the preferred segment first.
-  mutating func drivers(preferring segment: Int?) -> [Driver] {
-    let all = 0..<Int.max
-    var named = drivers(in: segment.map { $0..<($0 + 1) } ?? all)
-    if segment != nil {
-      for driver in drivers(in: all) where !named.contains(driver) { named.append(driver) }
-    }
-    if named.count > Self.most { named.removeLast(named.count - Self.most) }
-    return named
   }
 }
 

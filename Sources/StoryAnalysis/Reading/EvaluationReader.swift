@@ -8,7 +8,7 @@ struct EvaluationReader {
   private(set) var evaluations: [Evaluation] = []
   /// The idioms that say how something is told.
   private(set) var idioms: [RuleMatch] = []
-  /// For each token, what its context makes of it.
+  /// For each token, what its context makes of it; those of a longer text before may follow.
   private(set) var standing: [TokenStanding] = []
   private var phrases: [RuleMatch] = []
   /// For each token, the number of its clause; those of a longer text before may follow.
@@ -25,12 +25,9 @@ struct EvaluationReader {
     clauseBreaks: ClassSet
   ) {
     evaluations.removeAll(keepingCapacity: true)
-    cover(symbols.count, matches, lexicon)
+    begin(symbols.count)
+    cover(matches, lexicon)
     let phraseCount = evaluations.count
-    tokenCount = symbols.count
-    if clause.count < tokenCount {
-      clause.append(contentsOf: repeatElement(0, count: tokenCount - clause.count))
-    }
     Self.readWords(
       symbols.span, buffer, clauseBreaks.union(.punctuation), standing, into: &evaluations, &clause)
     guard hasFrame || !evaluations.isEmpty else { return }
@@ -43,12 +40,21 @@ struct EvaluationReader {
     evaluations.removeAll { $0.valence == 0 && $0.delight == 0 && $0.breach == 0 }
   }
 
+  /// Makes room for what is known of each token.
+  private mutating func begin(_ tokenCount: Int) {
+    self.tokenCount = tokenCount
+    if clause.count < tokenCount {
+      clause.append(contentsOf: repeatElement(0, count: tokenCount - clause.count))
+      standing.append(contentsOf: repeatElement([], count: tokenCount - standing.count))
+    }
+    var standing = standing.mutableSpan
+    for at in 0..<tokenCount { standing[at] = [] }
+  }
+
   /// Takes the phrases and shields, the longer first, and marks the words that they speak for.
-  private mutating func cover(_ count: Int, _ matches: [RuleMatch], _ lexicon: Lexicon) {
-    standing.removeAll(keepingCapacity: true)
-    standing.append(contentsOf: repeatElement([], count: count))
-    idioms.removeAll(keepingCapacity: true)
-    phrases.removeAll(keepingCapacity: true)
+  private mutating func cover(_ matches: [RuleMatch], _ lexicon: Lexicon) {
+    if !idioms.isEmpty { idioms.removeAll(keepingCapacity: true) }
+    if !phrases.isEmpty { phrases.removeAll(keepingCapacity: true) }
     hasFrame = false
     hasScale = false
     hasNegator = false
@@ -90,7 +96,7 @@ struct EvaluationReader {
     for sentence in 0..<buffer.sentenceCount {
       number += 1
       for at in buffer.tokenRange(ofSentence: sentence) {
-        number += symbols[at].classes.isDisjoint(with: clauseBreaks) ? 0 : 1
+        number &+= symbols[at].classes.isDisjoint(with: clauseBreaks) ? 0 : 1
         clause[at] = number
         if symbols[at].norms.isEvaluative && !standing[at].contains(.covered) {
           evaluations.append(
@@ -239,8 +245,8 @@ extension RuleMatch {
 extension Evaluation {
   init(start: Int, end: Int, rule: Int?, norms: Norms) {
     self.init(
-      start: start, end: end, rule: rule, valence: norms[.valence], delight: norms[.delight],
-      breach: norms[.breach])
+      start: start, end: end, rule: rule, valence: Fixed(norms.valence) * 100,
+      delight: Fixed(norms.delight) * 100, breach: Fixed(norms.breach) * 100)
   }
 
   /// Multiplies valence and delight; a negative factor turns the word round, without delight.

@@ -7,18 +7,10 @@ struct LanguageGuess {
   /// Whether another language clearly outweighs Dutch.
   let isForeign: Bool
 
-  init(_ symbols: Span<Symbol>, _ classes: AnalysisClasses) {
-    var dutch = 0
-    var foreign = 0
-    // Selections and no branches, which would be guessed wrong every other time.
-    for at in symbols.indices {
-      let words = symbols[at].classes
-      dutch &+= words.isDisjoint(with: classes.dutch) ? 0 : 1
-      foreign &+= words.isDisjoint(with: classes.foreign) ? 0 : 1
-    }
-    var best = (code: "nl", count: dutch)
+  init(_ counts: WordCounts, _ symbols: Span<Symbol>, _ classes: AnalysisClasses) {
+    var best = (code: "nl", count: counts.dutch)
     // Few texts hold more foreign words; only those need be looked at closely. Dutch wins ties.
-    if foreign > dutch {
+    if counts.foreign > counts.dutch {
       for language in classes.foreignLanguages {
         var count = 0
         for at in symbols.indices where !symbols[at].classes.isDisjoint(with: language.words) {
@@ -28,6 +20,6 @@ struct LanguageGuess {
       }
     }
     code = best.count == 0 ? nil : best.code
-    isForeign = best.code != "nl" && best.count >= 2 && best.count > 2 * dutch
+    isForeign = best.code != "nl" && best.count >= 2 && best.count > 2 * counts.dutch
   }
 }

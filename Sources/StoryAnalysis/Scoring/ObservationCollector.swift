@@ -109,8 +109,10 @@ struct ObservationCollector {
       let place = Observation(
         evidence: 0, value: 0, start: at, end: at + 1, rule: nil, segment: segmenter.segment[at])
       var classes = symbol.classes.intersection(counted)
-      if !standing.isDisjoint(with: [.covered, .spent]) { classes.subtract(negator) }
-      classes.forEachBit { places.put(place.with(firstClass &+ $0, Fixed.one), &count) }
+      if !classes.isEmpty {
+        if !standing.isDisjoint(with: [.covered, .spent]) { classes.subtract(negator) }
+        classes.forEachBit { places.put(place.with(firstClass &+ $0, Fixed.one), &count) }
+      }
       if symbol.norms.isTelling && !standing.contains(.told) {
         addTelling(
           symbol.norms, place, isTurned: standing.contains(.turned), to: &places, &count)

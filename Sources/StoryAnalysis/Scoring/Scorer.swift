@@ -14,22 +14,22 @@ struct Scorer {
   /// The kinds of evidence present, in the order of their first observation: the first `presentCount`.
   private var present: [Int32] = []
   private var presentCount = 0
-  /// The score of every segment as a moment, by the weights of `moment`.
-  private(set) var segmentScores: [Fixed] = []
-  /// The same before they are held at the ends of the range.
   private var segmentSums: [Double] = []
+
+  /// The score of every segment as a moment, by the weights of `moment`.
+  var segmentScores: [Fixed] { segmentSums.map { Fixed(clamping: Int64($0)) } }
 
   /// The segment with the highest score, the first of equal ones; nil in an empty text.
   var bestSegment: Int? {
     var best: Int?
-    for segment in segmentScores.indices
-    where best.map({ segmentScores[segment] > segmentScores[$0] }) ?? true {
+    for segment in segmentSums.indices
+    where best.map({ segmentSums[segment] > segmentSums[$0] }) ?? true {
       best = segment
     }
     return best
   }
 
-  /// Adds the observations of a text up, each kind by itself, and fills `segmentScores`.
+  /// Adds the observations of a text up, each kind by itself, and scores its segments.
   ///
   /// - Parameters:
   ///   - observations: what the whole text gives in front, each of it once.
@@ -44,8 +44,6 @@ struct Scorer {
     // Spans, so that storage is checked once a text and not once an observation.
     presentCount = Scorer.add(
       observations.span, end: end, lexicon.model, to: &sums, &present, &segmentSums)
-    segmentScores.removeAll(keepingCapacity: true)
-    for sum in segmentSums { segmentScores.append(Fixed(clamping: Int64(sum))) }
     scoped = ScopedEvidence(
       cap: lexicon.parameters[.capOfEvidence],
       evaluative: sums[Evidence.positive.number].value + sums[Evidence.negative.number].value,

@@ -1,0 +1,69 @@
+import Lexicon
+import Testing
+
+@testable import StoryAnalysis
+
+/// What is worked out fast, against what is worked out plainly.
+@Suite struct ScoringTests {
+  /// Numbers that are met in scores, those at the ends of their ranges, and any others.
+  static func values(upTo most: Fixed) -> [Fixed] {
+    var generator = RepeatableGenerator(state: 11)
+    let random = (0..<300).map { _ in
+      most >> Fixed.random(in: 0...20, using: &generator)
+        - Fixed.random(in: 0...9, using: &generator)
+    }
+    return [0, 1, 2, 4_999, 5_000, 5_001, 9_999, 10_000, 10_001, 12_500, 40_000, most - 1, most]
+      + random.filter { $0 >= 0 }
+  }
+
+  @Test func aFactorGivesTheProductsOfFixedNumbers() {
+    for weight in Self.values(upTo: 1_000_000).flatMap({ [$0, -$0] }) {
+      let factor = Double(factor: weight, of: Fixed.one)
+      for value in Self.values(upTo: .max) {
+        let product = Fixed(clamping: Int64((Double(value) * factor).nearestWhole))
+        #expect(product == value.times(weight), "\(value) times \(weight)")
+      }
+    }
+  }
+
+  @Test func aProductThatEndsInAHalfIsRoundedAwayFromZero() {
+    for odd in stride(from: Fixed(1), to: 400_000, by: 3_998) {
+      for (value, weight) in [(odd, Fixed(5_000)), (1_000 * 5, odd), (odd, -15_000)] {
+        let product = (Double(value) * Double(factor: weight, of: Fixed.one)).nearestWhole
+        #expect(Fixed(product) == value.times(weight), "\(value) times \(weight)")
+      }
+    }
+  }
+
+  @Test func aFactorGivesTheQuotientsOfFixedNumbers() {
+    for divisor in Self.values(upTo: .max) where divisor > 0 {
+      let factor = Double(factor: Fixed.one, of: divisor)
+      for value in Self.values(upTo: .max) {
+        let quotient = Fixed(clamping: Int64((Double(value) * factor).nearestWhole))
+        #expect(quotient == value.divided(by: divisor), "\(value) by \(divisor)")
+      }
+    }
+  }
+
+  @Test func targetsTogetherGiveWhatEachGivesAlone() {
+    var generator = RepeatableGenerator(state: 5)
+    for _ in 0..<500 {
+      let value = Double(Fixed.random(in: 0...400_000, using: &generator))
+      let factors = (0..<4).map { _ in
+        Double(factor: Fixed.random(in: -90_000...90_000, using: &generator), of: Fixed.one)
+      }
+      let together = (SIMD4(factors) * value).nearestWhole
+      #expect((0..<4).map { together[$0] } == factors.map { ($0 * value).nearestWhole })
+    }
+  }
+
+  @Test func unitsOfUTF16AreCountedAsStringsCountThem() {
+    let pieces = ["a", "é", "€", "👍🏽", " de monteur ", "🇳🇱"]
+    var generator = RepeatableGenerator(state: 7)
+    for length in 0..<200 {
+      let text = (0..<length).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let bytes = Array(text.utf8)
+      #expect(bytes.span.utf16Length(of: 0..<bytes.count) == text.utf16.count)
+    }
+  }
+}
