@@ -4,6 +4,8 @@ import Lexicon
 struct EvaluationReader {
   /// How far to the right of an intensifier the word may stand that it makes stronger.
   static let reachOfScale = 3
+  /// Capitals, accents and letters held on make a word stronger.
+  private static var emphatic: ClassSet { [.caps, .elongated, .emphasised] }
 
   private(set) var evaluations: [Evaluation] = []
   /// The idioms that say how something is told.
@@ -26,13 +28,13 @@ struct EvaluationReader {
   ) {
     evaluations.removeAll(keepingCapacity: true)
     begin(symbols.count)
-    cover(matches, lexicon)
+    cover(symbols, matches, lexicon)
     let phraseCount = evaluations.count
     Self.readWords(
-      symbols.span, buffer, clauseBreaks.union(.punctuation), standing, into: &evaluations, &clause)
+      symbols.span, buffer, clauseBreaks.union(.punctuation), standing,
+      emphasis: lexicon.parameters[.emphasis], into: &evaluations, &clause)
     guard hasFrame || !evaluations.isEmpty else { return }
     if phraseCount > 0 { evaluations.sort { $0.start < $1.start } }
-    emphasise(symbols, lexicon)
     if hasScale { scale(matches, lexicon) }
     if hasNegator { negate(matches, lexicon) }
     if hasFrame { frame(matches, buffer.tokens, lexicon) }
@@ -52,7 +54,7 @@ struct EvaluationReader {
   }
 
   /// Takes the phrases and shields, the longer first, and marks the words that they speak for.
-  private mutating func cover(_ matches: [RuleMatch], _ lexicon: Lexicon) {
+  private mutating func cover(_ symbols: [Symbol], _ matches: [RuleMatch], _ lexicon: Lexicon) {
     if !idioms.isEmpty { idioms.removeAll(keepingCapacity: true) }
     if !phrases.isEmpty { phrases.removeAll(keepingCapacity: true) }
     hasFrame = false
@@ -72,8 +74,13 @@ struct EvaluationReader {
       mark(.covered, match.start..<match.end)
       guard effects[match.rule].speaks else { continue }
       let norms = effects[match.rule].norms
-      evaluations.append(
-        Evaluation(start: match.start, end: match.end, rule: match.rule, norms: norms))
+      var phrase = Evaluation(
+        start: match.start, end: match.end, rule: match.rule, norms: norms)
+      let isEmphatic = (match.start..<match.end).contains {
+        !symbols[$0].classes.isDisjoint(with: Self.emphatic)
+      }
+      if isEmphatic { phrase.strengthen(by: lexicon.parameters[.emphasis]) }
+      evaluations.append(phrase)
       if norms.isTelling {
         idioms.append(match)
         mark(.told, match.start..<match.end)
@@ -89,7 +96,8 @@ struct EvaluationReader {
   /// Takes the evaluative words for which no phrase speaks, and numbers the clauses.
   private static func readWords(
     _ symbols: Span<Symbol>, _ buffer: TokenBuffer, _ clauseBreaks: ClassSet,
-    _ standing: [TokenStanding], into evaluations: inout [Evaluation], _ clause: inout [Int32]
+    _ standing: [TokenStanding], emphasis: Fixed, into evaluations: inout [Evaluation],
+    _ clause: inout [Int32]
   ) {
     var number: Int32 = 0
     var clause = clause.mutableSpan
@@ -99,23 +107,10 @@ struct EvaluationReader {
         number &+= symbols[at].classes.isDisjoint(with: clauseBreaks) ? 0 : 1
         clause[at] = number
         if symbols[at].norms.isEvaluative && !standing[at].contains(.covered) {
-          evaluations.append(
-            Evaluation(start: at, end: at + 1, rule: nil, norms: symbols[at].norms))
+          var word = Evaluation(start: at, end: at + 1, rule: nil, norms: symbols[at].norms)
+          if !symbols[at].classes.isDisjoint(with: emphatic) { word.strengthen(by: emphasis) }
+          evaluations.append(word)
         }
-      }
-    }
-  }
-
-  /// Capitals, accents and letters held on make a word stronger.
-  private mutating func emphasise(_ symbols: [Symbol], _ lexicon: Lexicon) {
-    let shapes: ClassSet = [.caps, .elongated, .emphasised]
-    let factor = lexicon.parameters[.emphasis]
-    for index in evaluations.indices {
-      let evaluation = evaluations[index]
-      if (evaluation.start..<evaluation.end).contains(where: {
-        !symbols[$0].classes.isDisjoint(with: shapes)
-      }) {
-        evaluations[index].strengthen(by: factor)
       }
     }
   }
