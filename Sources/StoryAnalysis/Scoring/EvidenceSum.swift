@@ -10,12 +10,10 @@ struct EvidenceSum {
   /// In the last segment that says anything evaluative.
   var end = 0
 
-  @inline(__always)
   mutating func add(_ observation: Observation, peak: Int32, end: Int32) {
     let value = Int(observation.value)
     self.value += value
-    // Selections and no branches, which would be guessed wrong every other time.
-    self.peak += observation.segment == peak ? value : 0
-    self.end += observation.segment == end ? value : 0
+    if observation.segment == peak { self.peak += value }
+    if observation.segment == end { self.end += value }
   }
 }

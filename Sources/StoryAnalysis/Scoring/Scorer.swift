@@ -63,7 +63,8 @@ struct Scorer {
     for at in observations.indices {
       let observation = observations[at]
       let evidence = observation.evidence
-      // Written always and kept if it is new: that costs no branch.
+      // Written always and kept if it is new: selections and no branches, here and below, for these would be guessed
+      // wrong every other time.
       present[count] = Int32(truncatingIfNeeded: evidence)
       if sums[evidence].value == 0 { count &+= 1 }
       sums[evidence].value &+= Int(observation.value)
