@@ -373,7 +373,7 @@ struct LexiconBuilder {
     var witnesses: [Int?] = []
     var places: [PatternPlaces.Place] = []
     var placeNumbers: [PatternPlaces.Place: Int32] = [:]
-    var placeFrequencies: [Int] = []
+    var classSets = NumberedValues<ClassSet>(first: [])
     for (rule, parsed) in rules.enumerated() {
       for pattern in parsed.patterns {
         let first = elements.count
@@ -394,16 +394,12 @@ struct LexiconBuilder {
           }
           let place = PatternPlaces.Place(forms: forms, classes: classes)
           let number = placeNumbers[place] ?? Int32(places.count)
-          if placeNumbers.updateValue(number, forKey: place) == nil {
-            places.append(place)
-            placeFrequencies.append(frequency)
-          }
+          if placeNumbers.updateValue(number, forKey: place) == nil { places.append(place) }
           elements.append(
             PatternElement(
-              place: number, gap: UInt8(element.gap),
-              gapCrossesPunctuation: element.gapCrosses, isOptional: element.isOptional,
-              classes: classes,
-              forms: forms.reduce(0) { $0 | PatternElement.bit(of: $1) }))
+              forms: forms.reduce(0) { $0 | PatternElement.bit(of: $1) }, place: number,
+              classes: UInt16(classSets.number(of: classes)), gap: UInt8(element.gap),
+              gapCrossesPunctuation: element.gapCrosses, isOptional: element.isOptional))
         }
         patterns.append(
           Pattern(
@@ -417,8 +413,7 @@ struct LexiconBuilder {
     }
     return PatternIndex(
       patterns: patterns, witnesses: witnesses, elements: elements, places: places,
-      frequencies: placeFrequencies,
-      table: table)
+      classSets: classSets.values, table: table)
   }
 
   /// The forms of the lemmas that patterns name; a lemma may have rows in several tables.

@@ -1,17 +1,32 @@
 /// One place in a pattern: the forms and classes that may stand there.
+///
+/// Kept to sixteen bytes, for there are some twenty thousand of them and a search jumps about in them.
 public struct PatternElement: Sendable {
-  /// Its number among the distinct places of all patterns.
-  public let place: Int32
-  /// How many tokens may stand between the element before and this one.
-  public let gap: UInt8
-  /// Whether the gap may hold punctuation.
-  public let gapCrossesPunctuation: Bool
-  public let isOptional: Bool
-  /// Classes whose words may stand here.
-  public let classes: ClassSet
   /// A bit for each form that may stand here, of 64 that forms share: most others are told apart by it, without
   /// a look at the table of places.
   let forms: UInt64
+  /// Its number among the distinct places of all patterns.
+  public let place: Int32
+  /// The number of the set of classes whose words may stand here; 0 if there are none.
+  let classes: UInt16
+  /// How many tokens may stand between the element before and this one.
+  public let gap: UInt8
+  private let flags: UInt8
+
+  init(
+    forms: UInt64, place: Int32, classes: UInt16, gap: UInt8, gapCrossesPunctuation: Bool,
+    isOptional: Bool
+  ) {
+    self.forms = forms
+    self.place = place
+    self.classes = classes
+    self.gap = gap
+    flags = (gapCrossesPunctuation ? 1 : 0) | (isOptional ? 2 : 0)
+  }
+
+  /// Whether the gap may hold punctuation.
+  public var gapCrossesPunctuation: Bool { flags & 1 != 0 }
+  public var isOptional: Bool { flags & 2 != 0 }
 
   @inline(__always)
   static func bit(of form: Int32) -> UInt64 {

@@ -1,188 +1,283 @@
-/// All patterns, found by the tokens at which their anchors can stand.
+/// All patterns, found by what is rare in them.
 ///
-/// Each pattern is tried only where its rarest place can stand, and only in sentences that hold a token for its
-/// next rarest place, its witness; from there it is matched to the right and to the left. Its places lie in one
-/// array without references, so that matching costs no reference counting.
+/// A pattern whose rarest place, its anchor, has a neighbour of known forms is found by the pair. Any other is tried
+/// where its anchor can stand, if its next rarest place, its witness, can stand near enough. From the anchor it is
+/// matched to the right and to the left. The places of all patterns lie in one array without references, so that
+/// matching costs no reference counting.
 public struct PatternIndex: Sendable {
   /// A pattern to try at a token.
   private struct Candidate: Sendable {
     var pattern: Int32
-    /// The bit of its witness in the mask of a sentence; `alwaysBit` if it has none.
+    /// The number of its witness; 0 if it has none.
     var witness: Int32
-    /// The bits of the forms that may stand right before and right behind it, as in `PatternElement.forms`; all
-    /// bits where anything may.
-    var before: UInt64
-    var behind: UInt64
+    /// Where the witness may stand, as in `PatternSearch.window`.
+    var window: UInt64
   }
 
   /// What a token can stand for, by its form as the tables know it.
-  private struct FormRow: Sendable {
+  private struct Row: Sendable {
     /// The patterns anchored at it: `candidates[starts[list]..<starts[list + 1]]`.
     var list: Int32 = 0
     /// The patterns anchored at its classes; many forms share such a list, which keeps it in the cache.
     var classList: Int32 = 0
-    /// The witnesses that it can be: `masks[mask]`.
-    var mask: Int32 = 0
+    /// The witnesses that it can be: `witnesses[witnessStarts[marks]..<witnessStarts[marks + 1]]`.
+    var marks: Int32 = 0
   }
 
-  /// Stands for the end of a sentence among the bits of neighbours.
-  private static let edge: UInt64 = 1 << 63
+  /// More pairs than this for one pattern would fill the table for little.
+  private static let mostPairs = 512
 
   public let patterns: [Pattern]
   let elements: [PatternElement]
+  private let classSets: [ClassSet]
   private let places: PatternPlaces
-  private let rows: [FormRow]
-  private let masks: [WitnessMask]
+  private let pairs: PatternPairs
+  private let rows: [Row]
+  /// The same for the classes that are seen in a token rather than known of its form, by their bits.
+  private let seen: [Row]
+  /// The bits of those classes that have patterns or witnesses.
+  private let seenBits: UInt64
   private let starts: [Int32]
   private let candidates: [Candidate]
-  /// The same for the classes that are seen in a token rather than known of its form, by their bits.
-  private let seen: [FormRow]
-  private let seenClasses: ClassSet
+  private let witnessStarts: [Int32]
+  private let witnesses: [Int32]
+  /// The positions of all witnesses before any is noted.
+  private let unmarked: [UInt64]
+  /// At least as many as one token can have.
+  private let mostCandidates: Int
 
   /// - Parameters:
   ///   - witnesses: for each pattern, the element without which it need not be tried, if any.
   ///   - places: what may stand in each distinct place.
-  ///   - frequencies: how often something does, for each place.
+  ///   - classSets: the sets of classes by the numbers that elements have for them.
   init(
     patterns: [Pattern], witnesses: [Int?], elements: [PatternElement],
-    places: [PatternPlaces.Place], frequencies: [Int], table: FormTable
+    places: [PatternPlaces.Place], classSets: [ClassSet], table: FormTable
   ) {
     self.patterns = patterns
     self.elements = elements
+    self.classSets = classSets
     self.places = PatternPlaces(places)
 
-    let bits = PatternIndex.bits(
-      of: Set(witnesses.compactMap { $0.map { elements[$0].place } }), frequencies)
-    var lists = NumberedValues<[Int32]>(first: [])
-    var masks = NumberedValues(first: WitnessMask())
+    var pairs: [(first: [Int32], second: [Int32], member: PatternPairs.Member)] = []
+    var numbers = NumberedValues<Int32>(first: -1)
+    var candidates: [Candidate] = []
     var byClass = [[Int32]](repeating: [], count: ClassSet.capacity)
     var byForm = [[Int32]](repeating: [], count: table.count)
     for (number, pattern) in patterns.enumerated() {
-      let place = places[Int(elements[Int(pattern.anchor)].place)]
-      for form in place.forms { byForm[Int(form)].append(Int32(number)) }
-      place.classes.forEachBit { byClass[$0].append(Int32(number)) }
+      var candidate = Candidate(pattern: Int32(number), witness: 0, window: .max)
+      if let first = PatternIndex.pair(of: pattern, elements, places) {
+        pairs.append(
+          (
+            places[Int(elements[first].place)].forms, places[Int(elements[first + 1].place)].forms,
+            PatternPairs.Member(
+              pattern: number, anchorIsSecond: first < Int(pattern.anchor))
+          ))
+      } else {
+        let anchor = places[Int(elements[Int(pattern.anchor)].place)]
+        for form in anchor.forms { byForm[Int(form)].append(Int32(number)) }
+        anchor.classes.forEachBit { byClass[$0].append(Int32(number)) }
+        if let witness = witnesses[number] {
+          candidate.witness = numbers.number(of: elements[witness].place)
+          candidate.window = PatternIndex.window(of: witness, from: Int(pattern.anchor), elements)
+        }
+      }
+      candidates.append(candidate)
     }
-    var maskOfClass = [WitnessMask](repeating: WitnessMask(), count: ClassSet.capacity)
-    var maskOfForm = [WitnessMask](repeating: WitnessMask(), count: table.count)
-    for (place, bit) in bits {
-      for form in places[Int(place)].forms { maskOfForm[Int(form)].insert(bit) }
-      places[Int(place)].classes.forEachBit { maskOfClass[$0].insert(bit) }
+    self.pairs = PatternPairs(pairs)
+
+    var marksOfClass = [[Int32]](repeating: [], count: ClassSet.capacity)
+    var marksOfForm = [[Int32]](repeating: [], count: table.count)
+    for (number, place) in numbers.values.enumerated().dropFirst() {
+      for form in places[Int(place)].forms { marksOfForm[Int(form)].append(Int32(number)) }
+      places[Int(place)].classes.forEachBit { marksOfClass[$0].append(Int32(number)) }
     }
+    var lists = NumberedValues<[Int32]>(first: [])
+    var marks = NumberedValues<[Int32]>(first: [])
     rows = (0..<table.count).map { form in
       var list: [Int32] = []
-      var mask = maskOfForm[form]
+      var mark = marksOfForm[form]
       // Of a form without a row (0) all classes are seen in the token.
       if form > 0 {
         table[Int32(form)].classes.subtracting(.seen).forEachBit {
           list += byClass[$0]
-          mask.formUnion(maskOfClass[$0])
+          mark += marksOfClass[$0]
         }
       }
       let own = byForm[form]
-      return FormRow(
-        list: lists.number(of: own),
-        classList: lists.number(of: Set(list).subtracting(own).sorted()),
-        mask: masks.number(of: mask))
+      if !list.isEmpty { list = Set(list).subtracting(own).sorted() }
+      return Row(
+        list: lists.number(of: own), classList: lists.number(of: list),
+        marks: marks.number(of: mark))
     }
-    seen = (0..<ClassSet.capacity).map {
-      FormRow(list: lists.number(of: byClass[$0]), mask: masks.number(of: maskOfClass[$0]))
+    seen = (0..<ClassSet.seen.rawValue.nonzeroBitCount).map {
+      Row(list: lists.number(of: byClass[$0]), marks: marks.number(of: marksOfClass[$0]))
     }
-    var seenClasses: ClassSet = []
-    ClassSet.seen.forEachBit {
-      if !byClass[$0].isEmpty || maskOfClass[$0] != WitnessMask() {
-        seenClasses.insert(ClassSet(bit: $0))
-      }
+    seenBits = seen.indices.reduce(0) {
+      byClass[$1].isEmpty && marksOfClass[$1].isEmpty ? $0 : $0 | 1 << UInt64($1)
     }
-    self.seenClasses = seenClasses
-    self.masks = masks.values
-    var starts: [Int32] = [0]
-    var candidates: [Candidate] = []
-    let neighbours = PatternNeighbours(table)
-    for list in lists.values {
-      for number in list {
-        let pattern = patterns[Int(number)]
-        let witness = witnesses[Int(number)].flatMap { bits[elements[$0].place] }
-        candidates.append(
-          Candidate(
-            pattern: number, witness: witness ?? WitnessMask.alwaysBit,
-            before: neighbours.before(pattern, elements),
-            behind: neighbours.behind(pattern, elements)))
-      }
-      starts.append(Int32(candidates.count))
-    }
-    self.starts = starts
-    self.candidates = candidates
+    starts = PatternIndex.starts(of: lists.values)
+    self.candidates = lists.values.flatMap { $0.map { candidates[Int($0)] } }
+    witnessStarts = PatternIndex.starts(of: marks.values)
+    self.witnesses = marks.values.flatMap(\.self)
+    unmarked = numbers.values.indices.map { $0 == 0 ? .max : 0 }
+    mostCandidates = 256 + lists.values.reduce(0) { max($0, $1.count) } * (2 + seen.count)
   }
 
-  /// A bit for each witness: the common ones have one for themselves, the rare ones share.
-  private static func bits(of witnesses: Set<Int32>, _ frequencies: [Int]) -> [Int32: Int32] {
-    let commonFirst = witnesses.sorted {
-      (frequencies[Int($1)], $0) < (frequencies[Int($0)], $1)
+  /// Where each list begins when they lie one after another, and where the last ends.
+  private static func starts(of lists: [[Int32]]) -> [Int32] {
+    lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+  }
+
+  /// The first of two places in a row, the anchor one of them, that together stand for the fewest pairs of forms; nil
+  /// if there is none.
+  private static func pair(
+    of pattern: Pattern, _ elements: [PatternElement], _ places: [PatternPlaces.Place]
+  ) -> Int? {
+    let anchor = Int(pattern.anchor)
+    var fewest = mostPairs + 1
+    var best: Int?
+    for first in [anchor - 1, anchor]
+    where first >= Int(pattern.first) && first + 1 < Int(pattern.end) {
+      let (one, two) = (elements[first], elements[first + 1])
+      guard two.gap == 0, !one.isOptional, !two.isOptional, one.classes == 0, two.classes == 0
+      else { continue }
+      let count = places[Int(one.place)].forms.count * places[Int(two.place)].forms.count
+      if count < fewest { (fewest, best) = (count, first) }
     }
-    var loads = [Int](repeating: 0, count: WitnessMask.capacity)
-    var bits: [Int32: Int32] = [:]
-    for witness in commonFirst {
-      let bit = loads.indices.min { loads[$0] < loads[$1] } ?? 0
-      bits[witness] = Int32(bit)
-      loads[bit] += 1 + frequencies[Int(witness)]
+    return best
+  }
+
+  /// Where a witness may stand as seen from the anchor.
+  private static func window(
+    of witness: Int, from anchor: Int, _ elements: [PatternElement]
+  ) -> UInt64 {
+    var (least, most) = (0, 0)
+    for place in (min(witness, anchor) + 1)...max(witness, anchor) {
+      most += Int(elements[place].gap) + 1
+      if !elements[place].isOptional { least += 1 }
     }
-    return bits
+    // The last of them is the anchor or the witness, neither of which can be left out.
+    return witness > anchor
+      ? PatternSearch.window(from: least, through: most)
+      : PatternSearch.window(from: -most, through: -least)
   }
 
   /// Calls `found` for every pattern that fits in a sentence.
   ///
   /// - Parameters:
   ///   - sentence: the tokens within which a pattern must lie.
+  ///   - search: room to work in, which calls may share.
   ///   - found: takes the pattern's number and the tokens that it spans; may be called repeatedly.
   public func forEachMatch(
-    in tokens: Span<Symbol>, sentence: Range<Int>, _ found: (Int, Range<Int>) -> Void
+    in tokens: Span<Symbol>, sentence: Range<Int>, with search: inout PatternSearch,
+    _ found: (Int, Range<Int>) -> Void
   ) {
-    var present = WitnessMask.always
-    for token in sentence {
-      present.formUnion(masks[Int(rows[Int(tokens[token].form)].mask)])
-      let classes = tokens[token].classes.intersection(seenClasses)
-      if !classes.isEmpty { classes.forEachBit { present.formUnion(masks[Int(seen[$0].mask)]) } }
-    }
-    // Bits of the tokens before and behind the one at hand. The ends of the sentence have the bit that others may
-    // share, so that a test need not ask for them.
-    var (before, bit) = (PatternIndex.edge, PatternIndex.edge)
-    var behind =
-      sentence.isEmpty ? 0 : PatternElement.bit(of: tokens[sentence.lowerBound].form)
-    for token in sentence {
-      (before, bit) = (bit, behind)
-      behind =
-        token + 1 < sentence.upperBound
-        ? PatternElement.bit(of: tokens[token + 1].form) : PatternIndex.edge
-      let row = rows[Int(tokens[token].form)]
-      if row.list != 0 {
-        attempt(Int(row.list), at: token, before, behind, tokens, sentence, present, found)
-      }
-      if row.classList != 0 {
-        attempt(Int(row.classList), at: token, before, behind, tokens, sentence, present, found)
-      }
-      let classes = tokens[token].classes.intersection(seenClasses)
-      if !classes.isEmpty {
-        classes.forEachBit {
-          attempt(
-            Int(seen[$0].list), at: token, before, behind, tokens, sentence, present, found)
+    search.begin(sentence, unmarked: unmarked, attempts: 2 * mostCandidates)
+    let count = survey(
+      sentence, of: tokens, &search.positions, pairs: &search.pairs, anchors: &search.anchors)
+    for at in 0..<count.pairs {
+      let token = Int(search.pairs[at])
+      pairs.forEach(tokens[token - 1].form, tokens[token].form) {
+        let anchor = $0.anchorIsSecond ? token : token - 1
+        if let range = range(of: $0.pattern, at: anchor, tokens, sentence) {
+          found($0.pattern, range)
         }
+      }
+    }
+    var next = 0
+    while next < count.anchors {
+      let attempts = collect(
+        &next, search.anchors, count.anchors, tokens, search.positions, into: &search.attempts)
+      for at in 0..<attempts {
+        let attempt = search.attempts[at]
+        let number = Int(truncatingIfNeeded: attempt &>> 32)
+        let token = Int(truncatingIfNeeded: attempt & 0xFFFF_FFFF)
+        if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
       }
     }
   }
 
+  /// Notes where the witnesses stand, which tokens may be pairs and at which patterns may be anchored.
+  private func survey(
+    _ sentence: Range<Int>, of tokens: Span<Symbol>, _ positions: inout [UInt64],
+    pairs: inout [Int32], anchors: inout [Int32]
+  ) -> (pairs: Int, anchors: Int) {
+    // Storage is checked once, not for each token.
+    var positions = positions.mutableSpan
+    var pairs = pairs.mutableSpan
+    var anchors = anchors.mutableSpan
+    let rows = rows.span
+    var (pairCount, anchorCount) = (0, 0)
+    var before: Int32 = 0
+    for token in sentence {
+      let form = tokens[token].form
+      let row = rows[Int(form)]
+      let bit = PatternSearch.bit(of: token)
+      if row.marks != 0 { mark(row.marks, bit, in: &positions) }
+      pairs[pairCount] = Int32(truncatingIfNeeded: token)
+      pairCount &+= before != 0 && self.pairs.mayHold(before, form) ? 1 : 0
+      before = form
+      var isAnchor = row.list | row.classList
+      forEachSeen(tokens[token]) {
+        mark($0.marks, bit, in: &positions)
+        isAnchor |= $0.list
+      }
+      anchors[anchorCount] = Int32(truncatingIfNeeded: token)
+      anchorCount &+= isAnchor != 0 ? 1 : 0
+    }
+    return (pairCount, anchorCount)
+  }
+
   @inline(__always)
-  private func attempt(
-    _ list: Int, at token: Int, _ before: UInt64, _ behind: UInt64, _ tokens: Span<Symbol>,
-    _ sentence: Range<Int>, _ present: WitnessMask, _ found: (Int, Range<Int>) -> Void
+  private func mark(_ marks: Int32, _ bit: UInt64, in positions: inout MutableSpan<UInt64>) {
+    for at in Int(witnessStarts[Int(marks)])..<Int(witnessStarts[Int(marks) + 1]) {
+      positions[Int(witnesses[at])] |= bit
+    }
+  }
+
+  @inline(__always)
+  private func forEachSeen(_ token: Symbol, _ body: (Row) -> Void) {
+    var bits = UInt64(truncatingIfNeeded: token.classes.rawValue) & seenBits
+    while bits != 0 {
+      body(seen[bits.trailingZeroBitCount])
+      bits &= bits &- 1
+    }
+  }
+
+  /// Gathers the patterns to try at the anchors from `next` on, as many as there is room for.
+  ///
+  /// - Returns: how many there are in `attempts`.
+  private func collect(
+    _ next: inout Int, _ anchors: [Int32], _ anchorCount: Int, _ tokens: Span<Symbol>,
+    _ positions: [UInt64], into attempts: inout [UInt64]
+  ) -> Int {
+    var attempts = attempts.mutableSpan
+    let positions = positions.span
+    var count = 0
+    while next < anchorCount && count + mostCandidates < attempts.count {
+      let token = Int(anchors[next])
+      next += 1
+      let row = rows[Int(tokens[token].form)]
+      if row.list != 0 { collect(row.list, at: token, positions, &attempts, &count) }
+      if row.classList != 0 { collect(row.classList, at: token, positions, &attempts, &count) }
+      forEachSeen(tokens[token]) { collect($0.list, at: token, positions, &attempts, &count) }
+    }
+    return count
+  }
+
+  @inline(__always)
+  private func collect(
+    _ list: Int32, at token: Int, _ positions: Span<UInt64>, _ attempts: inout MutableSpan<UInt64>,
+    _ count: inout Int
   ) {
-    for at in Int(starts[list])..<Int(starts[list + 1]) {
+    for at in Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) {
       let candidate = candidates[at]
-      // One test of three, for three branches would be guessed wrong three times.
-      let neighbours =
-        (candidate.behind & behind).nonzeroBitCount & (candidate.before & before).nonzeroBitCount
-      guard neighbours != 0 && present.contains(candidate.witness) else { continue }
-      let number = Int(candidate.pattern)
-      if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
+      let near = PatternSearch.around(token, positions[Int(candidate.witness)])
+      // Written always and counted if it is wanted: a branch would be guessed wrong every other time.
+      attempts[count] =
+        UInt64(truncatingIfNeeded: candidate.pattern) &<< 32 | UInt64(truncatingIfNeeded: token)
+      count &+= near & candidate.window != 0 ? 1 : 0
     }
   }
 
@@ -231,9 +326,10 @@ public struct PatternIndex: Sendable {
   }
 
   func accepts(_ element: PatternElement, _ token: Symbol) -> Bool {
-    !element.classes.isDisjoint(with: token.classes)
-      || (element.forms & PatternElement.bit(of: token.form) != 0
-        && places.contains(token.form, in: element.place))
+    (element.forms & PatternElement.bit(of: token.form) != 0
+      && places.contains(token.form, in: element.place))
+      || (element.classes != 0
+        && !classSets[Int(element.classes)].isDisjoint(with: token.classes))
   }
 
   /// The end of a fit of the places after `place`, which stands at `token`.

@@ -34,13 +34,14 @@ import Testing
   @Test func matchesAgreeWithTryingEveryWay() throws {
     let lexicon = try Self.lexicon(Self.patterns)
     var generator = RepeatableGenerator(state: 11)
+    var search = PatternSearch()
     for _ in 0..<3_000 {
       let length = Int.random(in: 1...7, using: &generator)
       let words = (0..<length).map { _ in Self.words.randomElement(using: &generator)! }
       let symbols = Self.symbols(words, lexicon)
       var found = Set<Int>()
       lexicon.patterns.forEachMatch(
-        in: symbols.span, sentence: 0..<symbols.count
+        in: symbols.span, sentence: 0..<symbols.count, with: &search
       ) { number, range in
         let pattern = lexicon.patterns.patterns[number]
         found.insert(Int(pattern.rule))

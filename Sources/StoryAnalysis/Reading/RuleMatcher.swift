@@ -5,6 +5,7 @@ struct RuleMatcher {
   /// Sorted by start, then by the longer match, then by rule.
   private(set) var matches: [RuleMatch] = []
   private var exceptions: [RuleMatch] = []
+  private var search = PatternSearch()
   /// For each rule, where its last kept match ends; 0 between texts.
   private var ends: [Int] = []
 
@@ -33,7 +34,7 @@ struct RuleMatcher {
   private mutating func matchSentence(
     _ symbols: Span<Symbol>, _ sentence: Range<Int>, _ index: PatternIndex
   ) {
-    index.forEachMatch(in: symbols, sentence: sentence) { number, range in
+    index.forEachMatch(in: symbols, sentence: sentence, with: &search) { number, range in
       let pattern = index.patterns[number]
       let match = RuleMatch(
         rule: Int(pattern.rule), start: range.lowerBound, end: range.upperBound)

@@ -1,0 +1,92 @@
+/// Patterns by two forms that stand next to each other in them.
+///
+/// Most patterns hold two known words in a row, and few pairs of words in a text are such a pair: one look at a
+/// word of bits spares the search for nearly all others.
+struct PatternPairs: Sendable {
+  /// A pattern that is found by a pair.
+  struct Member {
+    var pattern: Int
+    /// Whether its anchor is the second of the two.
+    var anchorIsSecond: Bool
+  }
+
+  /// What the fields of a slot have room for.
+  static let mostForms = 1 << 20
+  static let mostPatterns = 1 << 23
+
+  /// An open-addressing hash table, at most half full, with a slot for each pattern of each pair: both forms, the
+  /// pattern and the place of its anchor in one number, which is 0 in an empty slot.
+  private let slots: [UInt64]
+  private let mask: Int
+  /// Two bits for each pair, in one word.
+  private let filter: [UInt64]
+  /// How far the highest bits of a hash must be moved to number a word of the filter.
+  private let shift: UInt64
+
+  /// - Parameter entries: the forms of either place, none of them 0, and the pattern.
+  init(_ entries: [(first: [Int32], second: [Int32], member: Member)]) {
+    let count = entries.reduce(0) { $0 + $1.first.count * $1.second.count }
+    var capacity = 64
+    while capacity < 2 * count { capacity *= 2 }
+    // Eight bits a slot: of other pairs, one in a hundred finds both its bits.
+    var filter = [UInt64](repeating: 0, count: capacity / 8)
+    let shift = UInt64(64 - filter.count.trailingZeroBitCount)
+    var slots = [UInt64](repeating: 0, count: capacity)
+    for entry in entries {
+      let payload = UInt64(entry.member.pattern) << 1 | (entry.member.anchorIsSecond ? 1 : 0)
+      for first in entry.first {
+        for second in entry.second {
+          let key = PatternPairs.key(first, second)
+          let hash = PatternPairs.hash(key)
+          filter[Int(truncatingIfNeeded: hash &>> shift)] |= PatternPairs.bits(hash)
+          var at = Int(truncatingIfNeeded: hash &>> 24) & (capacity - 1)
+          while slots[at] != 0 { at = (at + 1) & (capacity - 1) }
+          slots[at] = key << 24 | payload
+        }
+      }
+    }
+    self.slots = slots
+    mask = capacity - 1
+    self.filter = filter
+    self.shift = shift
+  }
+
+  /// Whether two forms in a row can be a pair; most that are none are told apart.
+  @inline(__always)
+  func mayHold(_ first: Int32, _ second: Int32) -> Bool {
+    let hash = PatternPairs.hash(PatternPairs.key(first, second))
+    let bits = PatternPairs.bits(hash)
+    return filter[Int(truncatingIfNeeded: hash &>> shift)] & bits == bits
+  }
+
+  /// Calls `body` with every pattern that two forms in a row may belong to.
+  @inline(__always)
+  func forEach(_ first: Int32, _ second: Int32, _ body: (Member) -> Void) {
+    let key = PatternPairs.key(first, second)
+    var at = Int(truncatingIfNeeded: PatternPairs.hash(key) &>> 24) & mask
+    while slots[at] != 0 {
+      if slots[at] &>> 24 == key {
+        body(
+          Member(
+            pattern: Int(truncatingIfNeeded: slots[at] & 0xFF_FFFF) &>> 1,
+            anchorIsSecond: slots[at] & 1 != 0))
+      }
+      at = (at + 1) & mask
+    }
+  }
+
+  @inline(__always)
+  private static func key(_ first: Int32, _ second: Int32) -> UInt64 {
+    UInt64(truncatingIfNeeded: first) &<< 20 | UInt64(truncatingIfNeeded: second)
+  }
+
+  /// Multiplicative hashing; the product's high bits depend on both forms.
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// Two of 64 bits.
+  @inline(__always)
+  private static func bits(_ hash: UInt64) -> UInt64 {
+    1 &<< (hash &>> 40) | 1 &<< (hash &>> 34)
+  }
+}
