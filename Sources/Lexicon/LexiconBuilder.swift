@@ -397,15 +397,15 @@ struct LexiconBuilder {
           if placeNumbers.updateValue(number, forKey: place) == nil { places.append(place) }
           elements.append(
             PatternElement(
-              forms: forms.reduce(0) { $0 | PatternElement.bit(of: $1) }, place: number,
+              forms: forms, place: number,
               classes: UInt16(classSets.number(of: classes)), gap: UInt8(element.gap),
               gapCrossesPunctuation: element.gapCrosses, isOptional: element.isOptional))
         }
         patterns.append(
           Pattern(
-            rule: Int32(rule), first: Int32(first), end: Int32(elements.count),
-            anchor: Int32(anchor), isException: pattern.isException,
-            atSentenceStart: pattern.atStart, atSentenceEnd: pattern.atEnd,
+            rule: rule, places: first..<elements.count, anchor: anchor,
+            isException: pattern.isException, atSentenceStart: pattern.atStart,
+            atSentenceEnd: pattern.atEnd,
             isRow: pattern.elements.allSatisfy { $0.gap == 0 && !$0.isOptional }))
         witnesses.append(
           second == Int.max || lowest < LexiconBuilder.rareAnchor ? nil : witness)

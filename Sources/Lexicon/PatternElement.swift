@@ -2,9 +2,9 @@
 ///
 /// Kept to sixteen bytes, for there are some twenty thousand of them and a search jumps about in them.
 public struct PatternElement: Sendable {
-  /// A bit for each form that may stand here, of 64 that forms share: most others are told apart by it, without
-  /// a look at the table of places.
-  let forms: UInt64
+  /// The form, if only one may stand here; otherwise a bit for each form, of 64 that forms share: nearly all others
+  /// are told apart by it, without a look at the table of places.
+  private let forms: UInt64
   /// Its number among the distinct places of all patterns.
   public let place: Int32
   /// The number of the set of classes whose words may stand here; 0 if there are none.
@@ -14,22 +14,37 @@ public struct PatternElement: Sendable {
   private let flags: UInt8
 
   init(
-    forms: UInt64, place: Int32, classes: UInt16, gap: UInt8, gapCrossesPunctuation: Bool,
+    forms: [Int32], place: Int32, classes: UInt16, gap: UInt8, gapCrossesPunctuation: Bool,
     isOptional: Bool
   ) {
-    self.forms = forms
+    self.forms =
+      forms.count == 1
+      ? UInt64(truncatingIfNeeded: forms[0])
+      : forms.reduce(0) { $0 | PatternElement.bit(of: $1) }
     self.place = place
     self.classes = classes
     self.gap = gap
-    flags = (gapCrossesPunctuation ? 1 : 0) | (isOptional ? 2 : 0)
+    flags =
+      (gapCrossesPunctuation ? 1 : 0) | (isOptional ? 2 : 0) | (forms.count == 1 ? 4 : 0)
   }
 
   /// Whether the gap may hold punctuation.
   public var gapCrossesPunctuation: Bool { flags & 1 != 0 }
   public var isOptional: Bool { flags & 2 != 0 }
 
+  /// Whether just one form may stand here, apart from classes.
+  var hasOneForm: Bool { flags & 4 != 0 }
+
+  /// Whether a form may stand here; if there are more, it must be looked for among them.
   @inline(__always)
-  static func bit(of form: Int32) -> UInt64 {
+  func mayHold(_ form: Int32) -> Bool {
+    let isOne = forms == UInt64(truncatingIfNeeded: form)
+    let isAmong = forms & PatternElement.bit(of: form) != 0
+    return hasOneForm ? isOne : isAmong
+  }
+
+  @inline(__always)
+  private static func bit(of form: Int32) -> UInt64 {
     1 &<< ((UInt64(truncatingIfNeeded: form) &* 0x9E37_79B9_7F4A_7C15) &>> 58)
   }
 }

@@ -71,15 +71,15 @@ public struct PatternIndex: Sendable {
           (
             places[Int(elements[first].place)].forms, places[Int(elements[first + 1].place)].forms,
             PatternPairs.Member(
-              pattern: number, anchorIsSecond: first < Int(pattern.anchor))
+              pattern: Int32(number), anchorIsSecond: first < pattern.anchor)
           ))
       } else {
-        let anchor = places[Int(elements[Int(pattern.anchor)].place)]
+        let anchor = places[Int(elements[pattern.anchor].place)]
         for form in anchor.forms { byForm[Int(form)].append(Int32(number)) }
         anchor.classes.forEachBit { byClass[$0].append(Int32(number)) }
         if let witness = witnesses[number] {
           candidate.witness = numbers.number(of: elements[witness].place)
-          candidate.window = PatternIndex.window(of: witness, from: Int(pattern.anchor), elements)
+          candidate.window = PatternIndex.window(of: witness, from: pattern.anchor, elements)
         }
       }
       candidates.append(candidate)
@@ -134,11 +134,11 @@ public struct PatternIndex: Sendable {
   private static func pair(
     of pattern: Pattern, _ elements: [PatternElement], _ places: [PatternPlaces.Place]
   ) -> Int? {
-    let anchor = Int(pattern.anchor)
+    let anchor = pattern.anchor
     var fewest = mostPairs + 1
     var best: Int?
     for first in [anchor - 1, anchor]
-    where first >= Int(pattern.first) && first + 1 < Int(pattern.end) {
+    where first >= pattern.first && first + 1 < pattern.end {
       let (one, two) = (elements[first], elements[first + 1])
       guard two.gap == 0, !one.isOptional, !two.isOptional, one.classes == 0, two.classes == 0
       else { continue }
@@ -173,60 +173,105 @@ public struct PatternIndex: Sendable {
     in tokens: Span<Symbol>, sentence: Range<Int>, with search: inout PatternSearch,
     _ found: (Int, Range<Int>) -> Void
   ) {
-    search.begin(sentence, unmarked: unmarked, attempts: 2 * mostCandidates)
-    let count = survey(
-      sentence, of: tokens, &search.positions, pairs: &search.pairs, anchors: &search.anchors)
-    for at in 0..<count.pairs {
-      let token = Int(search.pairs[at])
-      pairs.forEach(tokens[token - 1].form, tokens[token].form) {
-        let anchor = $0.anchorIsSecond ? token : token - 1
-        if let range = range(of: $0.pattern, at: anchor, tokens, sentence) {
-          found($0.pattern, range)
-        }
-      }
-    }
+    search.begin(sentence, unmarked: unmarked, attempts: 2 * max(mostCandidates, pairs.mostMembers))
+    let anchorCount = survey(sentence, of: tokens, &search.positions, anchors: &search.anchors)
+    let pairCount = findPairs(sentence, of: tokens, pairs: &search.pairs)
     var next = 0
-    while next < count.anchors {
-      let attempts = collect(
-        &next, search.anchors, count.anchors, tokens, search.positions, into: &search.attempts)
-      for at in 0..<attempts {
-        let attempt = search.attempts[at]
-        let number = Int(truncatingIfNeeded: attempt &>> 32)
-        let token = Int(truncatingIfNeeded: attempt & 0xFFFF_FFFF)
-        if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
-      }
+    while next < pairCount {
+      let count = collectPairs(
+        &next, search.pairs, pairCount, tokens, into: &search.attempts)
+      attempt(search.attempts, count, tokens, sentence, found)
+    }
+    next = 0
+    while next < anchorCount {
+      let count = collect(
+        &next, search.anchors, anchorCount, tokens, search.positions, into: &search.attempts)
+      attempt(search.attempts, count, tokens, sentence, found)
     }
   }
 
-  /// Notes where the witnesses stand, which tokens may be pairs and at which patterns may be anchored.
+  /// Tries the first patterns of `attempts`.
+  @inline(__always)
+  private func attempt(
+    _ attempts: [UInt64], _ count: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>,
+    _ found: (Int, Range<Int>) -> Void
+  ) {
+    for at in 0..<count {
+      let number = Int(truncatingIfNeeded: attempts[at] &>> 32)
+      let token = Int(truncatingIfNeeded: attempts[at] & 0xFFFF_FFFF)
+      if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
+    }
+  }
+
+  /// A pattern to try at a token.
+  @inline(__always)
+  private func attempt(_ pattern: Int32, at token: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: pattern) &<< 32 | UInt64(truncatingIfNeeded: token)
+  }
+
+  /// Notes where the witnesses stand and at which tokens patterns may be anchored.
+  ///
+  /// - Returns: how many there are in `anchors`.
   private func survey(
     _ sentence: Range<Int>, of tokens: Span<Symbol>, _ positions: inout [UInt64],
-    pairs: inout [Int32], anchors: inout [Int32]
-  ) -> (pairs: Int, anchors: Int) {
+    anchors: inout [Int32]
+  ) -> Int {
     // Storage is checked once, not for each token.
     var positions = positions.mutableSpan
-    var pairs = pairs.mutableSpan
     var anchors = anchors.mutableSpan
     let rows = rows.span
-    var (pairCount, anchorCount) = (0, 0)
-    var before: Int32 = 0
+    var count = 0
     for token in sentence {
-      let form = tokens[token].form
-      let row = rows[Int(form)]
+      let row = rows[Int(tokens[token].form)]
       let bit = PatternSearch.bit(of: token)
       if row.marks != 0 { mark(row.marks, bit, in: &positions) }
-      pairs[pairCount] = Int32(truncatingIfNeeded: token)
-      pairCount &+= before != 0 && self.pairs.mayHold(before, form) ? 1 : 0
-      before = form
       var isAnchor = row.list | row.classList
       forEachSeen(tokens[token]) {
         mark($0.marks, bit, in: &positions)
         isAnchor |= $0.list
       }
-      anchors[anchorCount] = Int32(truncatingIfNeeded: token)
-      anchorCount &+= isAnchor != 0 ? 1 : 0
+      anchors[count] = Int32(truncatingIfNeeded: token)
+      count &+= isAnchor != 0 ? 1 : 0
     }
-    return (pairCount, anchorCount)
+    return count
+  }
+
+  /// Notes the tokens that may be a pair with the one before.
+  ///
+  /// - Returns: how many there are in `pairs`.
+  private func findPairs(
+    _ sentence: Range<Int>, of tokens: Span<Symbol>, pairs: inout [Int32]
+  ) -> Int {
+    var pairs = pairs.mutableSpan
+    var count = 0
+    var before: Int32 = 0
+    for token in sentence {
+      let form = tokens[token].form
+      pairs[count] = Int32(truncatingIfNeeded: token)
+      count &+= self.pairs.mayHold(before, form) && before != 0 ? 1 : 0
+      before = form
+    }
+    return count
+  }
+
+  /// Gathers the patterns that pairs may belong to, from the pair `next` on, as many as there is room for.
+  ///
+  /// - Returns: how many there are in `attempts`.
+  private func collectPairs(
+    _ next: inout Int, _ pairs: [Int32], _ pairCount: Int, _ tokens: Span<Symbol>,
+    into attempts: inout [UInt64]
+  ) -> Int {
+    var attempts = attempts.mutableSpan
+    var count = 0
+    while next < pairCount && count + self.pairs.mostMembers < attempts.count {
+      let token = Int(pairs[next])
+      next += 1
+      self.pairs.forEach(tokens[token - 1].form, tokens[token].form) {
+        attempts[count] = attempt($0.pattern, at: $0.anchorIsSecond ? token : token - 1)
+        count += 1
+      }
+    }
+    return count
   }
 
   @inline(__always)
@@ -275,8 +320,7 @@ public struct PatternIndex: Sendable {
       let candidate = candidates[at]
       let near = PatternSearch.around(token, positions[Int(candidate.witness)])
       // Written always and counted if it is wanted: a branch would be guessed wrong every other time.
-      attempts[count] =
-        UInt64(truncatingIfNeeded: candidate.pattern) &<< 32 | UInt64(truncatingIfNeeded: token)
+      attempts[count] = attempt(candidate.pattern, at: token)
       count &+= near & candidate.window != 0 ? 1 : 0
     }
   }
@@ -288,8 +332,8 @@ public struct PatternIndex: Sendable {
   ) -> Range<Int>? {
     let pattern = patterns[number]
     if pattern.isRow { return row(pattern, at: token, tokens, sentence) }
-    guard let end = end(after: Int(pattern.anchor), at: token, pattern, tokens, sentence),
-      let start = start(before: Int(pattern.anchor), at: token, pattern, tokens, sentence)
+    guard let end = end(after: pattern.anchor, at: token, pattern, tokens, sentence),
+      let start = start(before: pattern.anchor, at: token, pattern, tokens, sentence)
     else { return nil }
     // Which place is the anchor must not show in the result: from its start the pattern takes the nearest fit.
     return start..<(nearestEnd(from: start, pattern, tokens, sentence) ?? end)
@@ -299,11 +343,11 @@ public struct PatternIndex: Sendable {
   private func row(
     _ pattern: Pattern, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>
   ) -> Range<Int>? {
-    let start = token - Int(pattern.anchor - pattern.first)
-    let end = start + Int(pattern.end - pattern.first)
+    let start = token - (pattern.anchor - pattern.first)
+    let end = start + (pattern.end - pattern.first)
     guard start >= sentence.lowerBound, end <= sentence.upperBound else { return nil }
     for at in start..<end where at != token {
-      if !accepts(elements[Int(pattern.first) + at - start], tokens[at]) { return nil }
+      if !accepts(elements[pattern.first + at - start], tokens[at]) { return nil }
     }
     if pattern.atSentenceStart && !opens(until: start, tokens, sentence) { return nil }
     if pattern.atSentenceEnd && !closes(from: end, tokens, sentence) { return nil }
@@ -314,7 +358,7 @@ public struct PatternIndex: Sendable {
   private func nearestEnd(
     from start: Int, _ pattern: Pattern, _ tokens: Span<Symbol>, _ sentence: Range<Int>
   ) -> Int? {
-    for place in Int(pattern.first)..<Int(pattern.end) {
+    for place in pattern.first..<pattern.end {
       if accepts(elements[place], tokens[start]),
         let end = end(after: place, at: start, pattern, tokens, sentence)
       {
@@ -326,8 +370,8 @@ public struct PatternIndex: Sendable {
   }
 
   func accepts(_ element: PatternElement, _ token: Symbol) -> Bool {
-    (element.forms & PatternElement.bit(of: token.form) != 0
-      && places.contains(token.form, in: element.place))
+    (element.mayHold(token.form)
+      && (element.hasOneForm || places.contains(token.form, in: element.place)))
       || (element.classes != 0
         && !classSets[Int(element.classes)].isDisjoint(with: token.classes))
   }
@@ -340,7 +384,7 @@ public struct PatternIndex: Sendable {
     _ sentence: Range<Int>
   ) -> Int? {
     let next = place + 1
-    if next == Int(pattern.end) {
+    if next == pattern.end {
       let fits = !pattern.atSentenceEnd || closes(from: token + 1, tokens, sentence)
       return fits ? token + 1 : nil
     }
@@ -370,7 +414,7 @@ public struct PatternIndex: Sendable {
     let crosses = elements[place].gapCrossesPunctuation
     var place = place
     while true {
-      if place == Int(pattern.first) {
+      if place == pattern.first {
         let fits = !pattern.atSentenceStart || opens(until: token, tokens, sentence)
         return fits ? token : nil
       }

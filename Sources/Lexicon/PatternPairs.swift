@@ -5,7 +5,7 @@
 struct PatternPairs: Sendable {
   /// A pattern that is found by a pair.
   struct Member {
-    var pattern: Int
+    var pattern: Int32
     /// Whether its anchor is the second of the two.
     var anchorIsSecond: Bool
   }
@@ -18,6 +18,8 @@ struct PatternPairs: Sendable {
   /// pattern and the place of its anchor in one number, which is 0 in an empty slot.
   private let slots: [UInt64]
   private let mask: Int
+  /// No pair has more patterns than this.
+  let mostMembers: Int
   /// Two bits for each pair, in one word.
   private let filter: [UInt64]
   /// How far the highest bits of a hash must be moved to number a word of the filter.
@@ -45,6 +47,12 @@ struct PatternPairs: Sendable {
         }
       }
     }
+    var (run, longest) = (0, 0)
+    for slot in slots {
+      run = slot == 0 ? 0 : run + 1
+      longest = max(longest, run)
+    }
+    mostMembers = longest
     self.slots = slots
     mask = capacity - 1
     self.filter = filter
@@ -68,7 +76,7 @@ struct PatternPairs: Sendable {
       if slots[at] &>> 24 == key {
         body(
           Member(
-            pattern: Int(truncatingIfNeeded: slots[at] & 0xFF_FFFF) &>> 1,
+            pattern: Int32(truncatingIfNeeded: slots[at] & 0xFF_FFFF) &>> 1,
             anchorIsSecond: slots[at] & 1 != 0))
       }
       at = (at + 1) & mask

@@ -68,7 +68,7 @@ import Testing
 
     init(_ pattern: Pattern, _ index: PatternIndex, _ symbols: [Symbol]) {
       self.pattern = pattern
-      elements = Array(index.elements[Int(pattern.first)..<Int(pattern.end)])
+      elements = Array(index.elements[pattern.first..<pattern.end])
       self.symbols = symbols
       self.index = index
     }
