@@ -8,6 +8,8 @@ struct RuleMatcher {
   private var search = PatternSearch()
   /// For each rule, where its last kept match ends; 0 between texts.
   private var ends: [Int] = []
+  /// For each rule, whether it has an exception in the text; false between texts.
+  private var isExcepted: [Bool] = []
 
   /// Finds the matches in all sentences.
   ///
@@ -26,7 +28,9 @@ struct RuleMatcher {
       matchSentence(symbols.span, start..<end, lexicon.patterns)
       start = end
     }
-    if !ignoringExceptions && !exceptions.isEmpty { removeExceptions() }
+    if !ignoringExceptions && !exceptions.isEmpty {
+      removeExceptions(ruleCount: lexicon.rules.count)
+    }
     matches.sort { $0.order < $1.order }
     removeRepeats(ruleCount: lexicon.rules.count)
   }
@@ -42,14 +46,24 @@ struct RuleMatcher {
     }
   }
 
-  private mutating func removeExceptions() {
+  /// Drops the matches that overlap an exception of their rule.
+  private mutating func removeExceptions(ruleCount: Int) {
+    if isExcepted.count < ruleCount { isExcepted = Array(repeating: false, count: ruleCount) }
+    for exception in exceptions { isExcepted[exception.rule] = true }
+    // Few rules have both in one text.
+    if matches.contains(where: { isExcepted[$0.rule] }) { removeExcepted() }
+    for exception in exceptions { isExcepted[exception.rule] = false }
+  }
+
+  private mutating func removeExcepted() {
     exceptions.sort { ($0.rule, $0.start) < ($1.rule, $1.start) }
     // From here on an exception's end is the furthest of its rule so far.
     for at in exceptions.indices.dropFirst() where exceptions[at].rule == exceptions[at - 1].rule {
       exceptions[at].end = max(exceptions[at].end, exceptions[at - 1].end)
     }
-    let exceptions = exceptions
+    let (exceptions, isExcepted) = (exceptions, isExcepted)
     matches.removeAll { match in
+      guard isExcepted[match.rule] else { return false }
       let later = exceptions.firstIndex(fromSorted: {
         ($0.rule, $0.start) >= (match.rule, match.end)
       })
