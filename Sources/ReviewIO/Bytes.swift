@@ -45,27 +45,57 @@ extension Span<UInt8> {
     }
   }
 
+  /// The first place of either of two bytes in `from..<end`, or `end`.
+  @inline(__always)
+  func first(_ a: UInt8, _ b: UInt8, from: Int, to end: Int) -> Int {
+    let (va, vb) = (SIMD16<UInt8>(repeating: a), SIMD16<UInt8>(repeating: b))
+    return first(from: from, to: end) {
+      ($0 .== va) .| ($0 .== vb)
+    } orByte: {
+      $0 == a || $0 == b
+    }
+  }
+
   /// The first place of any of three bytes in `from..<end`, or `end`.
   @inline(__always)
   func first(_ a: UInt8, _ b: UInt8, _ c: UInt8, from: Int, to end: Int) -> Int {
+    let (va, vb, vc) = (
+      SIMD16<UInt8>(repeating: a), SIMD16<UInt8>(repeating: b), SIMD16<UInt8>(repeating: c)
+    )
+    return first(from: from, to: end) {
+      ($0 .== va) .| ($0 .== vb) .| ($0 .== vc)
+    } orByte: {
+      $0 == a || $0 == b || $0 == c
+    }
+  }
+
+  /// The first place in `from..<end` that is looked for, or `end`; sixteen bytes are looked at together.
+  ///
+  /// The last sixteen may reach past `end`, as long as there are so many.
+  @inline(__always)
+  private func first(
+    from: Int, to end: Int, inBlock: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>,
+    orByte: (UInt8) -> Bool
+  ) -> Int {
     precondition(from >= 0 && end <= count)
     var i = from
-    unsafe withUnsafeBytes { bytes in
-      let (va, vb, vc) = (
-        SIMD16<UInt8>(repeating: a), SIMD16<UInt8>(repeating: b), SIMD16<UInt8>(repeating: c)
-      )
-      while i &+ 16 <= end {
+    return unsafe withUnsafeBytes { bytes in
+      while i < end && i &+ 16 <= bytes.count {
         let block = unsafe bytes.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
-        if any((block .== va) .| (block .== vb) .| (block .== vc)) { break }
+        let hits = SIMD16<UInt8>.zero.replacing(with: .max, where: inBlock(block))
+        // As two words, as which the processor has them at once.
+        let words = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+        if words[0] != 0 {
+          return Swift.min(i &+ words[0].littleEndian.trailingZeroBitCount >> 3, end)
+        }
+        if words[1] != 0 {
+          return Swift.min(i &+ 8 &+ words[1].littleEndian.trailingZeroBitCount >> 3, end)
+        }
         i &+= 16
       }
-      while i < end {
-        let byte = unsafe bytes[i]
-        if byte == a || byte == b || byte == c { break }
-        i &+= 1
-      }
+      while i < end, !orByte(unsafe bytes[i]) { i &+= 1 }
+      return Swift.min(i, end)
     }
-    return i
   }
 
   /// Whether the bytes from `start` are exactly those of `other` at `otherStart`.

@@ -77,7 +77,7 @@ struct DelimitedCutter {
   }
 
   private func lineEnd(_ bytes: Span<UInt8>, from i: Int) -> Int {
-    bytes.first(Byte.lineFeed, Byte.carriageReturn, Byte.lineFeed, from: i, to: bytes.count)
+    bytes.first(Byte.lineFeed, Byte.carriageReturn, from: i, to: bytes.count)
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool {

@@ -138,7 +138,7 @@ enum JSONSplitter {
     var isEscaped = false
     i += 1
     while true {
-      i = bytes.first(Byte.quote, Byte.backslash, Byte.quote, from: i, to: end)
+      i = bytes.first(Byte.quote, Byte.backslash, from: i, to: end)
       guard i < end else { throw malformed(end) }
       if bytes[i] == Byte.quote {
         i += 1

@@ -53,7 +53,7 @@ enum JSONText {
         i += 1
         while i < end && bytes[i] != Byte.quote {
           i = bytes.first(
-            Byte.quote, Byte.backslash, Byte.quote, from: bytes[i] == Byte.backslash ? i + 2 : i,
+            Byte.quote, Byte.backslash, from: bytes[i] == Byte.backslash ? i + 2 : i,
             to: end)
         }
         i = min(i + 1, end)

@@ -42,7 +42,7 @@ enum RecordCutter {
 
   private static func skipLine(_ bytes: Span<UInt8>, from start: Int) -> (next: Int, isDone: Bool) {
     let end = bytes.first(
-      Byte.lineFeed, Byte.carriageReturn, Byte.lineFeed, from: start, to: bytes.count)
+      Byte.lineFeed, Byte.carriageReturn, from: start, to: bytes.count)
     return (min(end + 1, bytes.count), end < bytes.count)
   }
 }
