@@ -18,11 +18,10 @@ struct MinedChunk: Sendable {
     // What is written is as long as what was read, and some 600 bytes a review.
     var lines = AnalysisLines(
       capacity: batch.reviews.bytes.count + 600 * batch.reviews.reviews.count)
+    written.reserveCapacity(batch.reviews.reviews.count)
     for (index, record) in batch.reviews.reviews.enumerated() {
-      let identity = identities[index]
       if record.unreadable && !keepsErrors { continue }
-      let stem = batch.idStem(of: record, identity)
-      let id = stem + Occurrence(isNamed: identity.isNamed, number: 1).suffix
+      let id = batch.firstID(of: record, identities[index])
       if record.unreadable {
         guard let error = errors[record.number] else { continue }
         written.append(index)
@@ -30,7 +29,7 @@ struct MinedChunk: Sendable {
       } else {
         written.append(index)
         writer.append(index, of: batch, id: id, to: &lines)
-        tally.add(index, of: batch, id: stem)
+        tally.add(index, of: batch, identities[index])
       }
     }
     self.lines = lines.written()

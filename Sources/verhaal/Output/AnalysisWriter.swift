@@ -7,8 +7,11 @@ protocol AnalysisWriter: Sendable {
   var header: [UInt8] { get }
 
   /// Adds the line of one review, under the given id, to `lines`.
-  func append(_ index: Int, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines)
+  func append(
+    _ index: Int, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines)
 
   /// Adds a line that stands in the place of a record that could not be read.
-  func append(error: Diagnostic, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines)
+  func append(
+    error: Diagnostic, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
+  )
 }

@@ -43,88 +43,136 @@
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     reserve(1)
+    put(byte)
+  }
+
+  /// Writes a byte for which there is room.
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
     unsafe base[count] = byte
     count += 1
   }
 
+  /// Writes a word for which there is room.
+  @inline(__always)
+  private mutating func put(_ word: StaticString) {
+    unsafe (base + count).initialize(from: word.utf8Start, count: word.utf8CodeUnitCount)
+    count += word.utf8CodeUnitCount
+  }
+
   @inline(__always)
   mutating func append(_ word: StaticString) {
-    let length = word.utf8CodeUnitCount
-    reserve(length)
-    unsafe (base + count).initialize(from: word.utf8Start, count: length)
-    count += length
+    reserve(word.utf8CodeUnitCount)
+    put(word)
   }
 
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let start = bytes.baseAddress else { return }
-    reserve(bytes.count)
-    unsafe (base + count).initialize(from: start, count: bytes.count)
-    count += bytes.count
+  /// The name of a value in JSON, which needs no escapes, in quotes and with a colon.
+  @inline(__always)
+  mutating func append(key name: StaticString, afterComma: Bool) {
+    reserve(name.utf8CodeUnitCount + 4)
+    if afterComma { put(UInt8(ascii: ",")) }
+    put(UInt8(ascii: "\""))
+    put(name)
+    put(UInt8(ascii: "\""))
+    put(UInt8(ascii: ":"))
   }
 
-  mutating func append(_ bytes: ArraySlice<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+  mutating func append(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return }
+      reserve(bytes.count)
+      unsafe (base + count).initialize(from: start, count: bytes.count)
+      count += bytes.count
+    }
   }
 
   /// A whole number with its decimal digits.
   mutating func append(decimal value: UInt64) {
-    if value < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)) }
-    var digits = 1
-    var rest = value / 10
-    while rest > 0 {
+    reserve(20)
+    if value < 10 { return put(ByteBuffer.digit(value)) }
+    var digits = 2
+    var bound: UInt64 = 100
+    while digits < 20 && value >= bound {
       digits += 1
-      rest /= 10
+      bound &*= 10
     }
-    reserve(digits)
-    rest = value
+    var rest = value
     for at in stride(from: count + digits - 1, through: count, by: -1) {
-      unsafe base[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      unsafe base[at] = ByteBuffer.digit(rest % 10)
       rest /= 10
     }
     count += digits
   }
 
-  /// Text with control characters, quote and backslash escaped as JSON wants.
+  /// A number of ten-thousandths as a decimal fraction without trailing zeros.
+  mutating func append(tenThousandths value: Int32) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    append(decimal: UInt64(value.magnitude / 10_000))
+    let rest = value.magnitude % 10_000
+    guard rest > 0 else { return }
+    // The four digits side by side, the first one lowest.
+    let (high, low) = (rest / 100, rest % 100)
+    let digits = high / 10 | (high % 10) << 8 | (low / 10) << 16 | (low % 10) << 24
+    reserve(5)
+    put(UInt8(ascii: "."))
+    let text = (digits | 0x3030_3030).littleEndian
+    unsafe UnsafeMutableRawPointer(base + count).storeBytes(of: text, as: UInt32.self)
+    count += 4 - digits.leadingZeroBitCount >> 3
+  }
+
+  @inline(__always)
+  private static func digit(_ value: UInt64) -> UInt8 {
+    UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)
+  }
+
+  /// Text in quotes, with control characters, quote and backslash escaped as JSON wants.
   ///
-  /// Eight bytes are looked at together; few texts hold anything to escape.
-  mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-    reserve(text.count + 8)
-    let raw = UnsafeRawBufferPointer(text)
+  /// Sixteen bytes are copied and looked at together; few texts hold anything to escape.
+  mutating func append(string text: UnsafeBufferPointer<UInt8>, afterComma: Bool) {
+    let size = ByteBuffer.blockSize
     var at = 0
-    while at + 8 <= text.count {
-      let word = unsafe raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      unsafe UnsafeMutableRawPointer(base + count).storeBytes(of: word, as: UInt64.self)
-      let plain = ByteBuffer.plainBytes(word.littleEndian)
-      at += plain
-      count += plain
-      if plain < 8 {
+    // A block may be written behind the end of the text.
+    reserve(text.count + 3 * size)
+    if afterComma { put(UInt8(ascii: ",")) }
+    put(UInt8(ascii: "\""))
+    while at < text.count {
+      let left = text.count &- at
+      let source = unsafe UnsafeRawPointer(text.baseAddress! + at)
+      let target = unsafe UnsafeMutableRawPointer(base + count)
+      if left < size {
+        unsafe target.copyMemory(from: source, byteCount: left)
+        let blank = SIMD16<UInt8>(repeating: UInt8(ascii: " "))
+        unsafe (target + left).storeBytes(of: blank, as: SIMD16<UInt8>.self)
+      }
+      let block = unsafe (left < size ? UnsafeRawPointer(target) : source)
+        .loadUnaligned(as: SIMD16<UInt8>.self)
+      unsafe target.storeBytes(of: block, as: SIMD16<UInt8>.self)
+      let plain = min(left, ByteBuffer.plainBytes(block))
+      at &+= plain
+      count &+= plain
+      if plain < min(left, size) {
         appendEscape(unsafe text[at])
-        at += 1
-        reserve(text.count - at + 8)
+        at &+= 1
+        reserve(text.count - at + 3 * size)
       }
     }
-    while at < text.count {
-      let byte = unsafe text[at]
-      if ByteBuffer.isPlain(byte) { append(byte) } else { appendEscape(byte) }
-      at += 1
-    }
+    put(UInt8(ascii: "\""))
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
-  }
+  private static let blockSize = 16
 
-  /// How many of eight bytes, from the lowest, need no escape.
+  /// How many of sixteen bytes, from the first, need no escape.
   @inline(__always)
-  private static func plainBytes(_ word: UInt64) -> Int {
-    func zeroBytes(_ word: UInt64) -> UInt64 {
-      // The lowest bit set is exact; bits above it may be set wrongly by the borrow.
-      (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-    }
-    func equal(_ byte: UInt64) -> UInt64 { zeroBytes(word ^ byte &* 0x0101_0101_0101_0101) }
-    let control =
-      (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-    return (control | equal(0x22) | equal(0x5C) | equal(0x7F)).trailingZeroBitCount >> 3
+  private static func plainBytes(_ block: SIMD16<UInt8>) -> Int {
+    typealias Block = SIMD16<UInt8>
+    let escaped =
+      (block .< Block(repeating: 0x20)) .| (block .== Block(repeating: UInt8(ascii: "\"")))
+      .| (block .== Block(repeating: UInt8(ascii: "\\"))) .| (block .== Block(repeating: 0x7F))
+    let marks = SIMD16<UInt8>.zero.replacing(with: .max, where: escaped)
+    // As two words, as which the processor has them at once.
+    let words = unsafe unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+    if words[0] != 0 { return words[0].littleEndian.trailingZeroBitCount >> 3 }
+    return 8 + words[1].littleEndian.trailingZeroBitCount >> 3
   }
 
   private mutating func appendEscape(_ byte: UInt8) {

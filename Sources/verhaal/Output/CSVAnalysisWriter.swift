@@ -17,11 +17,13 @@ struct CSVAnalysisWriter: AnalysisWriter {
 
   var header: [UInt8] { Array((columns.joined(separator: ",") + "\n").utf8) }
 
-  func append(_ index: Int, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines) {
+  func append(
+    _ index: Int, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
+  ) {
     let record = batch.reviews.reviews[index]
     let analysis = batch.analyses[index]
     let moment = analysis.moments.first
-    var cells = [batch.layout.source, id, analysis.label.rawValue]
+    var cells = [batch.layout.source, String(decoding: id, as: UTF8.self), analysis.label.rawValue]
     cells += Label.allCases.map { analysis.probabilities[$0].decimal }
     cells += [
       analysis.valence.decimal, analysis.story ? "true" : "false",
@@ -37,20 +39,20 @@ struct CSVAnalysisWriter: AnalysisWriter {
   }
 
   func append(
-    error: Diagnostic, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines
+    error: Diagnostic, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
   ) {
     var cells = [String](repeating: "", count: columns.count)
     cells[0] = batch.layout.source
-    cells[1] = id
+    cells[1] = String(decoding: id, as: UTF8.self)
     cells[2] = "error: " + error.description
     append(cells, to: &lines)
   }
 
   private func append(_ cells: [String], to lines: inout AnalysisLines) {
     let quoted = cells.map(CSVAnalysisWriter.quoted)
-    lines.json.append(raw: Array((quoted[0] + "," + quoted[1]).utf8))
+    lines.json.append(raw: Array((quoted[0] + "," + quoted[1]).utf8).span)
     lines.markID(end: lines.json.count - (quoted[1] == cells[1] ? 0 : 1))
-    lines.json.append(raw: Array(("," + quoted[2...].joined(separator: ",") + "\n").utf8))
+    lines.json.append(raw: Array(("," + quoted[2...].joined(separator: ",") + "\n").utf8).span)
   }
 
   /// The other columns as one JSON object, so that their names need not be known beforehand.
@@ -58,8 +60,8 @@ struct CSVAnalysisWriter: AnalysisWriter {
     var json = JSONWriter()
     json.open()
     for field in batch.reviews.fields[record.fields] {
-      json.key(escaping: batch.reviews.bytes[field.name.range])
-      json.string(batch.reviews.bytes[field.value.range])
+      json.key(escaping: batch.reviews.bytes.span.extracting(field.name.range))
+      json.string(batch.reviews.bytes.span.extracting(field.value.range))
     }
     json.close()
     return String(decoding: json.bytes, as: UTF8.self)

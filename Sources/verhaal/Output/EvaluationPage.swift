@@ -25,7 +25,7 @@ struct EvaluationPage {
     json.key("count")
     json.integer(evaluation.count)
     for (name, value) in figures {
-      json.key(escaping: Array(name.utf8)[...])
+      json.key(escaping: Array(name.utf8).span)
       json.fixed(Fixed(rounding: value))
     }
     json.close()

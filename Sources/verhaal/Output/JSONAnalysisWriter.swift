@@ -10,24 +10,27 @@ struct JSONAnalysisWriter: AnalysisWriter {
 
   var header: [UInt8] { [] }
 
-  func append(_ index: Int, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines) {
+  func append(
+    _ index: Int, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
+  ) {
     let record = batch.reviews.reviews[index]
-    let analysis = batch.analyses[index]
     writeHead(of: batch, id: id, to: &lines)
-    write(analysis, to: &lines.json)
+    write(batch.analyses[index], to: &lines.json)
     write(record, of: batch, to: &lines.json)
     if withText {
       lines.json.key("text")
-      lines.json.string(batch.reviews.bytes[record.text.range])
+      lines.json.string(batch.reviews.bytes.span.extracting(record.text.range))
     }
-    if detail.contains(.reasons) { write(reasons: analysis.reasons, to: &lines.json) }
-    if detail.contains(.evidence) { write(evidence: analysis.evidence, to: &lines.json) }
+    if detail.contains(.reasons) { write(reasons: batch.analyses[index].reasons, to: &lines.json) }
+    if detail.contains(.evidence) {
+      write(evidence: batch.analyses[index].evidence, to: &lines.json)
+    }
     lines.json.close()
     lines.json.end()
   }
 
   func append(
-    error: Diagnostic, of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines
+    error: Diagnostic, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
   ) {
     writeHead(of: batch, id: id, to: &lines)
     lines.json.key("error")
@@ -37,7 +40,9 @@ struct JSONAnalysisWriter: AnalysisWriter {
   }
 
   /// What every line of a dump begins with, then the id.
-  private func writeHead(of batch: AnalyzedBatch, id: String, to lines: inout AnalysisLines) {
+  private func writeHead(
+    of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
+  ) {
     if lines.head.isEmpty {
       var head = JSONWriter()
       head.open()
@@ -50,8 +55,9 @@ struct JSONAnalysisWriter: AnalysisWriter {
       head.key("id")
       lines.head = head.bytes
     }
-    lines.json.append(raw: lines.head)
-    lines.json.string(id)
+    let head = lines.head
+    lines.json.append(raw: head.span)
+    lines.json.string(id.span)
     lines.markID(end: lines.json.count - 1)
   }
 
@@ -158,18 +164,19 @@ struct JSONAnalysisWriter: AnalysisWriter {
   private func write(
     _ record: ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONWriter
   ) {
-    let bytes = batch.reviews.bytes
+    let bytes = batch.reviews.bytes.span
     json.key("rating")
     json.optional(record.rating)
     json.key("ratingScale")
     json.optional(batch.layout.scale?.rawValue)
     json.key("date")
-    if let date = record.date { json.string(bytes[date.range]) } else { json.null() }
+    if let date = record.date { json.string(bytes.extracting(date.range)) } else { json.null() }
     json.key("fields")
     json.open()
-    for field in batch.reviews.fields[record.fields] {
-      json.key(escaping: bytes[field.name.range])
-      json.string(bytes[field.value.range])
+    let fields = batch.reviews.fields.span
+    for at in record.fields {
+      json.key(escaping: bytes.extracting(fields[at].name.range))
+      json.string(bytes.extracting(fields[at].value.range))
     }
     json.close()
   }

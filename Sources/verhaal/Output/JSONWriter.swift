@@ -33,15 +33,13 @@ struct JSONWriter: ~Copyable {
   }
 
   /// A key that needs no escapes.
+  @inline(__always)
   mutating func key(_ name: StaticString) {
-    separate()
-    buffer.append(UInt8(ascii: "\""))
-    buffer.append(name)
-    buffer.append("\":")
+    buffer.append(key: name, afterComma: needsComma)
     needsComma = false
   }
 
-  mutating func key(escaping name: ArraySlice<UInt8>) {
+  mutating func key(escaping name: Span<UInt8>) {
     string(name)
     buffer.append(UInt8(ascii: ":"))
     needsComma = false
@@ -82,18 +80,7 @@ struct JSONWriter: ~Copyable {
   /// A number of ten-thousandths, without trailing zeros.
   mutating func fixed(_ value: Fixed) {
     separate()
-    if value < 0 { buffer.append(UInt8(ascii: "-")) }
-    buffer.append(decimal: UInt64(value.magnitude / 10_000))
-    var rest = value.magnitude % 10_000
-    if rest > 0 {
-      buffer.append(UInt8(ascii: "."))
-      var unit: UInt32 = 1_000
-      while rest > 0 {
-        buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / unit))
-        rest %= unit
-        unit /= 10
-      }
-    }
+    buffer.append(tenThousandths: value)
     needsComma = true
   }
 
@@ -103,15 +90,13 @@ struct JSONWriter: ~Copyable {
   }
 
   /// Text from bytes that are valid UTF-8.
-  mutating func string(_ text: ArraySlice<UInt8>) {
+  mutating func string(_ text: Span<UInt8>) {
     unsafe text.withUnsafeBufferPointer { unsafe string($0) }
   }
 
+  @inline(__always)
   private mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
-    separate()
-    buffer.append(UInt8(ascii: "\""))
-    unsafe buffer.append(escaping: text)
-    buffer.append(UInt8(ascii: "\""))
+    unsafe buffer.append(string: text, afterComma: needsComma)
     needsComma = true
   }
 
@@ -123,11 +108,12 @@ struct JSONWriter: ~Copyable {
   }
 
   /// Adds bytes as they are.
-  mutating func append(raw text: [UInt8]) {
-    buffer.append(text[...])
+  mutating func append(raw text: Span<UInt8>) {
+    buffer.append(text)
     needsComma = false
   }
 
+  @inline(__always)
   private mutating func separate() {
     if needsComma { buffer.append(UInt8(ascii: ",")) }
     needsComma = false

@@ -69,12 +69,12 @@ struct MineSummary {
 
   private var leftOut: String? {
     var parts: [String] = []
-    func add(_ count: Int?, _ what: String) {
-      if let count, count > 0 { parts.append("\(Number.grouped(count)) \(what)") }
+    func add(_ count: Int, _ what: String) {
+      if count > 0 { parts.append("\(Number.grouped(count)) \(what)") }
     }
-    add(tally.bases[.tooShort], "too short to judge")
-    add(tally.bases[.noExperience], "without an experience")
-    add(tally.bases[.otherLanguage], "in another language")
+    add(tally.count(.tooShort), "too short to judge")
+    add(tally.count(.noExperience), "without an experience")
+    add(tally.count(.otherLanguage), "in another language")
     add(report.unreadableCount, "unreadable")
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }

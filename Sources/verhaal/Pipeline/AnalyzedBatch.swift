@@ -37,4 +37,12 @@ struct AnalyzedBatch: Sendable {
   func idStem(of record: ReviewRecord, _ identity: ReviewIdentity) -> String {
     record.id.map { reviews.string($0) } ?? Fingerprint.hexadecimal(identity.id)
   }
+
+  /// The id as it is written before its occurrence is known: as that of the first.
+  func firstID(of record: ReviewRecord, _ identity: ReviewIdentity) -> ArraySlice<UInt8> {
+    if let id = record.id { return reviews.bytes[id.range] }
+    return Array(
+      (Fingerprint.hexadecimal(identity.id) + Occurrence(isNamed: false, number: 1).suffix).utf8)[
+        ...]
+  }
 }

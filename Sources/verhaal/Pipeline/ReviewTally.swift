@@ -13,43 +13,55 @@ struct ReviewTally: Sendable {
     var id: String
     let memorability: Fixed
     let strength: Fixed
+
+    /// Whether another is more memorable.
+    func isSurpassed(by memorability: Fixed, _ strength: Fixed) -> Bool {
+      (memorability, strength) > (self.memorability, self.strength)
+    }
   }
 
-  /// Reviews with an experience, by label and by story (0 or 1).
-  private var cells = [[Int]](repeating: [0, 0], count: Label.allCases.count)
-  private(set) var bases: [Basis: Int] = [:]
+  /// Reviews with an experience, by label and by story, in a row.
+  private var cells = [Int](repeating: 0, count: 2 * Label.allCases.count)
+  private var bases = [Int](repeating: 0, count: Basis.allCases.count)
   private(set) var best: Highlight?
   private(set) var worst: Highlight?
 
-  func count(_ label: Label, story: Bool) -> Int { cells[ReviewTally.row(label)][story ? 1 : 0] }
+  func count(_ label: Label, story: Bool) -> Int { cells[ReviewTally.cell(label, story)] }
+  func count(_ basis: Basis) -> Int { bases[ReviewTally.place(basis)] }
 
-  var experienceCount: Int { bases[.experience] ?? 0 }
-  var total: Int { bases.values.reduce(0, +) }
+  var experienceCount: Int { count(.experience) }
+  var total: Int { bases.reduce(0, +) }
 
-  mutating func add(_ index: Int, of batch: AnalyzedBatch, id stem: String) {
-    let analysis = batch.analyses[index]
-    bases[analysis.basis, default: 0] += 1
+  mutating func add(_ index: Int, of batch: AnalyzedBatch, _ identity: ReviewIdentity) {
+    add(batch.analyses[index], index, of: batch, identity)
+  }
+
+  private mutating func add(
+    _ analysis: borrowing Analysis, _ index: Int, of batch: AnalyzedBatch,
+    _ identity: ReviewIdentity
+  ) {
+    bases[ReviewTally.place(analysis.basis)] += 1
     guard analysis.basis == .experience else { return }
-    cells[ReviewTally.row(analysis.label)][analysis.story ? 1 : 0] += 1
+    cells[ReviewTally.cell(analysis.label, analysis.story)] += 1
     guard let moment = analysis.moments.first else { return }
-    let highlight = Highlight(
-      text: moment.text, stem: stem, index: index, id: stem, memorability: analysis.memorability,
-      strength: abs(moment.valence))
     // The moment may point the other way than the verdict; then it serves for neither.
-    if analysis.label == .enthusiastic && moment.valence > 0 {
-      best = ReviewTally.better(best, highlight)
-    }
-    if analysis.label == .dissatisfied && moment.valence < 0 {
-      worst = ReviewTally.better(worst, highlight)
-    }
+    let isBest = analysis.label == .enthusiastic && moment.valence > 0
+    let isWorst = analysis.label == .dissatisfied && moment.valence < 0
+    guard isBest || isWorst else { return }
+    let (memorability, strength) = (analysis.memorability, abs(moment.valence))
+    // Few are, so that the others need not be written out.
+    if let known = isBest ? best : worst, !known.isSurpassed(by: memorability, strength) { return }
+    let stem = batch.idStem(of: batch.reviews.reviews[index], identity)
+    let highlight = Highlight(
+      text: moment.text, stem: stem, index: index, id: stem, memorability: memorability,
+      strength: strength)
+    if isBest { best = highlight } else { worst = highlight }
   }
 
   /// Adds what a later chunk counted.
   mutating func add(_ other: ReviewTally, _ occurrences: [Occurrence]) {
-    for row in cells.indices {
-      for column in cells[row].indices { cells[row][column] += other.cells[row][column] }
-    }
-    bases.merge(other.bases, uniquingKeysWith: +)
+    for cell in cells.indices { cells[cell] += other.cells[cell] }
+    for place in bases.indices { bases[place] += other.bases[place] }
     func named(_ highlight: Highlight?) -> Highlight? {
       guard var highlight else { return nil }
       highlight.id = highlight.stem + occurrences[highlight.index].suffix
@@ -62,15 +74,25 @@ struct ReviewTally: Sendable {
   /// The more memorable of two; the earlier where they are equal.
   private static func better(_ first: Highlight?, _ second: Highlight) -> Highlight {
     guard let first else { return second }
-    return (second.memorability, second.strength) > (first.memorability, first.strength)
-      ? second : first
+    return first.isSurpassed(by: second.memorability, second.strength) ? second : first
   }
 
-  private static func row(_ label: Label) -> Int {
-    switch label {
-    case .neutralSatisfied: 0
-    case .enthusiastic: 1
-    case .dissatisfied: 2
+  private static func cell(_ label: Label, _ story: Bool) -> Int {
+    let row =
+      switch label {
+      case .neutralSatisfied: 0
+      case .enthusiastic: 1
+      case .dissatisfied: 2
+      }
+    return 2 * row + (story ? 1 : 0)
+  }
+
+  private static func place(_ basis: Basis) -> Int {
+    switch basis {
+    case .experience: 0
+    case .tooShort: 1
+    case .noExperience: 2
+    case .otherLanguage: 3
     }
   }
 }
