@@ -1,4 +1,6 @@
 /// Parses the records of one chunk into a batch.
+///
+/// The batch begins with the bytes of the chunk, so that values that are as they stand need not be copied one by one.
 struct BatchBuilder {
   private let parser: RecordParser
   private let chunk: DumpChunk
@@ -8,6 +10,8 @@ struct BatchBuilder {
   private var places: [Int]
   private var columnNames: [ByteRange] = []
   private var scratch: [UInt8] = []
+  /// Whether the record at hand lies in the batch as it does in the chunk.
+  private var isInPlace = false
   private var number = 0
   private var loneSurrogates = 0
 
@@ -18,7 +22,9 @@ struct BatchBuilder {
   }
 
   mutating func build() -> ReviewBatch {
-    batch.bytes.reserveCapacity(chunk.bytes.count + chunk.bytes.count / 8)
+    // Titles are copied before their texts, and escapes are decoded.
+    batch.bytes.reserveCapacity(2 * chunk.bytes.count + 4096)
+    batch.bytes.append(contentsOf: chunk.bytes)
     batch.reviews.reserveCapacity(chunk.records.count)
     batch.fields.reserveCapacity(chunk.records.count * parser.roles.count)
     values.reserveCapacity(parser.roles.count + 8)
@@ -35,6 +41,7 @@ struct BatchBuilder {
         : RecordDecoder.invalidUTF8(in: bytes, 0..<bytes.count) == nil)
     number = chunk.firstRecord
     for record in records {
+      isInPlace = isText
       if isText {
         parse(bytes, record)
       } else {
@@ -55,7 +62,10 @@ struct BatchBuilder {
     guard
       let invalid = RecordDecoder.invalidUTF8(in: bytes, range)
         ?? (isFixed ? range.lowerBound : nil)
-    else { return parse(bytes, record) }
+    else {
+      isInPlace = true
+      return parse(bytes, record)
+    }
     var decoded = scratch
     scratch = []
     var moved = record
@@ -150,36 +160,47 @@ struct BatchBuilder {
   private mutating func appendText(_ bytes: Span<UInt8>, _ review: inout ReviewRecord) {
     let start = batch.bytes.count
     if let value = value(parser.title) {
-      let title = decoded(bytes, value)
-      if batch.bytes.span.trimmed(title.range).isEmpty {
+      appendDecoded(bytes, value)
+      let title = start..<batch.bytes.count
+      if batch.bytes.span.trimmed(title).isEmpty {
         batch.bytes.removeLast(title.count)
       } else {
         review.titleLength = title.count
         batch.bytes.append(Byte.lineFeed)
       }
     }
+    if parser.layout.textOrder.count > 1 {
+      appendParts(bytes)
+    } else if let value = value(parser.layout.textOrder.first) {
+      if review.titleLength == 0 {
+        review.text = decoded(bytes, value)
+        return
+      }
+      appendDecoded(bytes, value)
+    }
+    review.text = ByteRange(start..<batch.bytes.count)
+  }
+
+  /// Appends the parts of a text that stands in several columns, each on a line of its own.
+  private mutating func appendParts(_ bytes: Span<UInt8>) {
     let body = batch.bytes.count
-    let isSingle = parser.layout.textOrder.count == 1
     for (place, column) in parser.layout.textOrder.enumerated() {
       guard let value = value(column) else { continue }
-      if isSingle {
-        _ = decoded(bytes, value)
-        continue
-      }
       let mark = batch.bytes.count
       if mark > body { batch.bytes.append(Byte.lineFeed) }
       let prefix = parser.prefixes[place]
       batch.bytes.append(contentsOf: prefix)
-      let part = decoded(bytes, value)
-      let trimmed = batch.bytes.span.trimmed(part.range)
+      let start = batch.bytes.count
+      appendDecoded(bytes, value)
+      let part = start..<batch.bytes.count
+      let trimmed = batch.bytes.span.trimmed(part)
       if Placeholder.matches(batch.bytes.span, trimmed) {
         batch.bytes.removeLast(batch.bytes.count - mark)
       } else if !prefix.isEmpty && trimmed.count < part.count {
         batch.bytes.removeLast(batch.bytes.count - trimmed.upperBound)
-        batch.bytes.removeSubrange(part.start..<trimmed.lowerBound)
+        batch.bytes.removeSubrange(part.lowerBound..<trimmed.lowerBound)
       }
     }
-    review.text = ByteRange(start..<batch.bytes.count)
   }
 
   private mutating func appendFields(_ bytes: Span<UInt8>) -> Range<Int> {
@@ -196,9 +217,7 @@ struct BatchBuilder {
         loneSurrogates += JSONText.appendUnescaped(bytes, range, to: &batch.bytes)
         name = ByteRange(at..<batch.bytes.count)
       } else {
-        let at = batch.bytes.count
-        batch.bytes.append(bytes, value.nameStart..<value.nameEnd)
-        name = ByteRange(at..<batch.bytes.count)
+        name = plain(bytes, value.nameStart..<value.nameEnd)
       }
       batch.fields.append(ReviewField(name: name, value: decoded(bytes, value)))
     }
@@ -218,8 +237,25 @@ struct BatchBuilder {
     return values[places[column]]
   }
 
+  /// Where the batch has the value.
+  @inline(__always)
   private mutating func decoded(_ bytes: Span<UInt8>, _ value: RawValue) -> ByteRange {
+    if value.form == .plain { return plain(bytes, value.start..<value.end) }
     let start = batch.bytes.count
+    appendDecoded(bytes, value)
+    return ByteRange(start..<batch.bytes.count)
+  }
+
+  /// Where the batch has bytes that are as they stand.
+  @inline(__always)
+  private mutating func plain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> ByteRange {
+    if isInPlace { return ByteRange(range) }
+    let start = batch.bytes.count
+    batch.bytes.append(bytes, range)
+    return ByteRange(start..<batch.bytes.count)
+  }
+
+  private mutating func appendDecoded(_ bytes: Span<UInt8>, _ value: RawValue) {
     let range = value.start..<value.end
     switch value.form {
     case .plain: batch.bytes.append(bytes, range)
@@ -228,12 +264,12 @@ struct BatchBuilder {
     case .nested: JSONText.appendCompact(bytes, range, to: &batch.bytes)
     case .null: break
     }
-    return ByteRange(start..<batch.bytes.count)
   }
 
   private mutating func rating(_ bytes: Span<UInt8>, _ value: RawValue) -> Int32? {
+    let mark = batch.bytes.count
     let range = decoded(bytes, value)
-    defer { batch.bytes.removeLast(range.count) }
+    defer { batch.bytes.removeLast(batch.bytes.count - mark) }
     guard let grade = Grade(batch.bytes.span, range.range) else {
       if !Placeholder.matches(batch.bytes.span, range.range) {
         report(.badRating, detail: excerpt(range))
@@ -248,18 +284,19 @@ struct BatchBuilder {
   }
 
   private mutating func date(_ bytes: Span<UInt8>, _ value: RawValue) -> ByteRange? {
+    let mark = batch.bytes.count
     let range = decoded(bytes, value)
     let isMonthFirst = parser.layout.isMonthFirst
     guard let date = CalendarDate(batch.bytes.span, range.range, monthFirst: isMonthFirst) else {
       if !Placeholder.matches(batch.bytes.span, range.range) {
         report(.badDate, detail: excerpt(range))
       }
-      batch.bytes.removeLast(range.count)
+      batch.bytes.removeLast(batch.bytes.count - mark)
       return nil
     }
-    batch.bytes.removeLast(range.count)
+    batch.bytes.removeLast(batch.bytes.count - mark)
     date.append(to: &batch.bytes)
-    return ByteRange(range.start..<batch.bytes.count)
+    return ByteRange(mark..<batch.bytes.count)
   }
 
   // MARK: Diagnostics

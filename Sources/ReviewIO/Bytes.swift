@@ -45,6 +45,10 @@ extension Span<UInt8> {
     }
   }
 
+  func contains(_ byte: UInt8, _ range: Range<Int>) -> Bool {
+    first(byte, from: range.lowerBound, to: range.upperBound) < range.upperBound
+  }
+
   /// The first place of either of two bytes in `from..<end`, or `end`.
   @inline(__always)
   func first(_ a: UInt8, _ b: UInt8, from: Int, to end: Int) -> Int {
@@ -96,6 +100,23 @@ extension Span<UInt8> {
       while i < end, !orByte(unsafe bytes[i]) { i &+= 1 }
       return Swift.min(i, end)
     }
+  }
+
+  /// The first `wanted` bytes from `start`, at most eight, the first one lowest.
+  @inline(__always)
+  func word(_ start: Int, count wanted: Int) -> UInt64 {
+    precondition(start >= 0 && wanted >= 0 && start &+ wanted <= count)
+    if wanted == 0 { return 0 }
+    let missing = UInt64(truncatingIfNeeded: 8 &- Swift.min(wanted, 8))
+    if start &+ 8 <= count {
+      let word = unsafe withUnsafeBytes {
+        unsafe $0.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      }
+      return word.littleEndian & UInt64.max &>> (8 &* missing)
+    }
+    var word: UInt64 = 0
+    for offset in 0..<wanted { word |= UInt64(self[start + offset]) &<< UInt64(8 * offset) }
+    return word
   }
 
   /// Whether the bytes from `start` are exactly those of `other` at `otherStart`.

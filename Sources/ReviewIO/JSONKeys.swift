@@ -1,8 +1,11 @@
 /// The names of the values of an object that the layout knows, for finding them fast.
 struct JSONKeys: Sendable {
   private struct Entry {
-    var start: Int
+    /// The first eight bytes, which tell most names apart.
+    var head: UInt64
     var count: Int
+    /// Where the name stands in the pool.
+    var start: Int
     var column: Int
     var child: Int?
   }
@@ -22,8 +25,12 @@ struct JSONKeys: Sendable {
     }
     for name in order {
       let group = groups[name] ?? []
-      var entry = Entry(start: pool.count, count: name.utf8.count, column: -1, child: nil)
+      let start = pool.count
       pool.append(contentsOf: name.utf8)
+      let count = pool.count - start
+      var entry = Entry(
+        head: pool.span.word(start, count: count), count: count, start: start, column: -1,
+        child: nil)
       if let leaf = group.first(where: { $0.path.isEmpty }) { entry.column = leaf.column }
       let deeper = group.filter { !$0.path.isEmpty }
       if !deeper.isEmpty {
@@ -40,16 +47,21 @@ struct JSONKeys: Sendable {
     column: Int, child: Int?
   ) {
     let count = end - start
-    let names = pool.span
-    var i = expected < entries.count ? expected : 0
-    for _ in entries.indices {
-      let entry = entries[i]
-      if entry.count == count && bytes.matches(start, names, entry.start, count: count) {
-        expected = i + 1
-        return (entry.column, entry.child)
+    let head = bytes.word(start, count: count)
+    let entries = entries.span
+    func place(in places: Range<Int>) -> Int? {
+      for i in places where entries[i].head == head && entries[i].count == count {
+        if count <= 8 || bytes.matches(start, pool.span, entries[i].start, count: count) {
+          return i
+        }
       }
-      i = i + 1 < entries.count ? i + 1 : 0
+      return nil
     }
-    return (-1, nil)
+    let likely = min(expected, entries.count)
+    guard let i = place(in: likely..<entries.count) ?? place(in: 0..<likely) else {
+      return (-1, nil)
+    }
+    expected = i + 1
+    return (entries[i].column, entries[i].child)
   }
 }

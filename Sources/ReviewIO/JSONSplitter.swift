@@ -19,45 +19,43 @@ enum JSONSplitter {
       let after = try space(bytes, skip(bytes, i, end), end)
       throw Flaw(kind: after == end ? .notAnObject : .malformedJSON, position: min(i, end))
     }
-    try object(bytes, &i, end, keys, depth: 1, into: &values)
-    i = space(bytes, i, end)
+    i = try space(bytes, object(bytes, i, end, keys, depth: 1, into: &values), end)
     if i < end { throw malformed(i) }
   }
 
+  /// Appends the values of the object at `start`; returns the place after it.
   private static func object(
-    _ bytes: Span<UInt8>, _ i: inout Int, _ end: Int, _ keys: JSONKeys, depth: Int,
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ keys: JSONKeys, depth: Int,
     into values: inout [RawValue]
-  ) throws(Flaw) {
+  ) throws(Flaw) -> Int {
     var expected = 0
-    i = space(bytes, i + 1, end)
-    if i < end && bytes[i] == Byte.closeBrace {
-      i += 1
-      return
-    }
+    var i = space(bytes, start + 1, end)
+    if i < end && bytes[i] == Byte.closeBrace { return i + 1 }
     while true {
       guard i < end, bytes[i] == Byte.quote else { throw malformed(i) }
       let nameStart = i + 1
-      let nameIsEscaped = try string(bytes, &i, end)
-      let nameEnd = i - 1
-      i = space(bytes, i, end)
+      let name = try string(bytes, i, end)
+      i = space(bytes, name.end + 1, end)
       guard i < end, bytes[i] == Byte.colon else { throw malformed(i) }
       i = space(bytes, i + 1, end)
       let known =
-        nameIsEscaped
-        ? findEscaped(bytes, nameStart..<nameEnd, keys)
-        : keys.find(bytes, nameStart, nameEnd, expected: &expected)
+        name.isEscaped
+        ? findEscaped(bytes, nameStart..<name.end, keys)
+        : keys.find(bytes, nameStart, name.end, expected: &expected)
       guard i < end else { throw malformed(i) }
       if let child = known.child, bytes[i] == Byte.openBrace {
-        try object(bytes, &i, end, keys.children[child], depth: depth + 1, into: &values)
+        i = try object(bytes, i, end, keys.children[child], depth: depth + 1, into: &values)
       } else {
         var value = RawValue(
           column: known.column, form: .plain, start: i, end: i, nameStart: nameStart,
-          nameEnd: nameEnd, nameIsEscaped: nameIsEscaped)
+          nameEnd: name.end, nameIsEscaped: name.isEscaped)
         switch bytes[i] {
         case Byte.quote:
-          value.form = try string(bytes, &i, end) ? .escaped : .plain
+          let text = try string(bytes, i, end)
+          value.form = text.isEscaped ? .escaped : .plain
           value.start += 1
-          value.end = i - 1
+          value.end = text.end
+          i = text.end + 1
         case Byte.openBrace, Byte.openBracket:
           i = try skip(bytes, i, end, depth: depth)
           value.form = .nested
@@ -70,10 +68,7 @@ enum JSONSplitter {
       }
       i = space(bytes, i, end)
       guard i < end else { throw malformed(i) }
-      if bytes[i] == Byte.closeBrace {
-        i += 1
-        return
-      }
+      if bytes[i] == Byte.closeBrace { return i + 1 }
       guard bytes[i] == Byte.comma else { throw malformed(i) }
       i = space(bytes, i + 1, end)
     }
@@ -91,14 +86,14 @@ enum JSONSplitter {
       guard i < end else { throw malformed(end) }
       if needsKey {
         guard bytes[i] == Byte.quote else { throw malformed(i) }
-        _ = try string(bytes, &i, end)
+        i = try string(bytes, i, end).end + 1
         i = space(bytes, i, end)
         guard i < end, bytes[i] == Byte.colon else { throw malformed(i) }
         i = space(bytes, i + 1, end)
         guard i < end else { throw malformed(i) }
       }
       switch bytes[i] {
-      case Byte.quote: _ = try string(bytes, &i, end)
+      case Byte.quote: i = try string(bytes, i, end).end + 1
       case Byte.openBrace, Byte.openBracket:
         let isObject = bytes[i] == Byte.openBrace
         if depth + levels.count >= maximumDepth { throw Flaw(kind: .tooDeep, position: i) }
@@ -131,20 +126,25 @@ enum JSONSplitter {
     }
   }
 
-  /// Goes past the string at `i`; whether it has escapes.
+  /// The place of the quote that closes the one at `open`, and whether there are escapes before it.
   @inline(__always)
-  private static func string(_ bytes: Span<UInt8>, _ i: inout Int, _ end: Int) throws(Flaw) -> Bool
-  {
-    var isEscaped = false
-    i += 1
+  private static func string(
+    _ bytes: Span<UInt8>, _ open: Int, _ end: Int
+  ) throws(Flaw) -> (end: Int, isEscaped: Bool) {
+    let mark = bytes.first(Byte.quote, Byte.backslash, from: open + 1, to: end)
+    if mark < end && bytes[mark] == Byte.quote { return (mark, false) }
+    return (try escapedEnd(bytes, mark, end), true)
+  }
+
+  /// The place of the quote that closes a string, from its first backslash on.
+  private static func escapedEnd(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+  ) throws(Flaw) -> Int {
+    var i = start
     while true {
       i = bytes.first(Byte.quote, Byte.backslash, from: i, to: end)
       guard i < end else { throw malformed(end) }
-      if bytes[i] == Byte.quote {
-        i += 1
-        return isEscaped
-      }
-      isEscaped = true
+      if bytes[i] == Byte.quote { return i }
       guard i + 1 < end else { throw malformed(end) }
       switch bytes[i + 1] {
       case UInt8(ascii: "u"):
@@ -164,30 +164,33 @@ enum JSONSplitter {
   private static func literal(_ bytes: Span<UInt8>, _ i: inout Int, _ end: Int) throws(Flaw) -> Bool
   {
     let start = i
-    while i < end, isLiteral(bytes[i]) { i += 1 }
-    guard i > start else { throw malformed(start) }
-    let lead = bytes[start]
-    let next = start + 1 < i ? bytes[start + 1] : 0
-    if Byte.isDigit(lead) || (lead == UInt8(ascii: "-") && Byte.isDigit(next)) {
-      for k in start..<i where !isNumeric(bytes[k]) { throw malformed(k) }
+    guard start < end else { throw malformed(start) }
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    if isNegative { i += 1 }
+    if i < end && Byte.isDigit(bytes[i]) {
+      while i < end, isNumeric(bytes[i]) { i += 1 }
+      if i < end, isLetter(bytes[i]) { throw malformed(i) }
       return true
     }
-    for (word, isValue) in words {
-      if word.count == i - start && bytes.matches(start, word.span, 0, count: word.count) {
-        return isValue
-      }
+    while i < end, isLetter(bytes[i]) || isNumeric(bytes[i]) { i += 1 }
+    let word = start + (isNegative ? 1 : 0)
+    guard i - word <= 8 else { throw malformed(start) }
+    switch bytes.word(word, count: i - word) {
+    case infinity: return false
+    case null where !isNegative, notANumber where !isNegative: return false
+    case yes where !isNegative, no where !isNegative: return true
+    default: throw malformed(start)
     }
-    throw malformed(start)
   }
 
-  private static let words: [(word: [UInt8], isValue: Bool)] = [
-    (Array("null".utf8), false), (Array("true".utf8), true), (Array("false".utf8), true),
-    (Array("NaN".utf8), false), (Array("Infinity".utf8), false), (Array("-Infinity".utf8), false),
-  ]
+  // The words as eight bytes, the first one lowest.
+  private static let null: UInt64 = 0x6c6c_756e
+  private static let yes: UInt64 = 0x6575_7274
+  private static let no: UInt64 = 0x65_736c_6166
+  private static let notANumber: UInt64 = 0x4e_614e
+  private static let infinity: UInt64 = 0x7974_696e_6966_6e49
 
-  private static func isLiteral(_ byte: UInt8) -> Bool {
-    Byte.folded(byte) &- 0x61 < 26 || isNumeric(byte)
-  }
+  private static func isLetter(_ byte: UInt8) -> Bool { Byte.folded(byte) &- 0x61 < 26 }
 
   private static func isNumeric(_ byte: UInt8) -> Bool {
     switch byte {
