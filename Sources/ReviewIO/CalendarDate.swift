@@ -6,7 +6,11 @@ struct CalendarDate: Equatable {
 
   /// Reads a date; a time after it is ignored, and no time zone is applied.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>, monthFirst: Bool = false) {
-    let parts = DateParts(bytes, range)
+    self.init(DateParts(bytes, range), monthFirst: monthFirst)
+  }
+
+  /// Makes the date that the parts give.
+  init?(_ parts: DateParts, monthFirst: Bool = false) {
     let numbers = parts.numbers
     if let named = parts.month {
       let year = numbers.first { $0.digits == 4 }

@@ -8,7 +8,8 @@ struct ColumnProfile {
   private(set) var addresses = 0
   private(set) var dates = 0
   private(set) var grades: [Grade] = []
-  private(set) var distinct: Set<[UInt8]> = []
+  /// The hashes of the values.
+  private var distinct: Set<UInt64> = []
   /// Dates whose second number cannot be a month, and whose first cannot.
   private(set) var secondAboveTwelve = 0
   private(set) var firstAboveTwelve = 0
@@ -19,31 +20,33 @@ struct ColumnProfile {
     names = ColumnNames(name)
   }
 
-  mutating func add(_ value: [UInt8]) {
-    let span = value.span
-    let range = span.trimmed(0..<value.count)
+  /// Takes a value, which counts only if it says something.
+  mutating func add(_ span: Span<UInt8>, _ value: Range<Int>) {
+    let range = span.trimmed(value)
     guard !Placeholder.matches(span, range) else { return }
     filled += 1
     bytes += range.count
-    distinct.insert(Array(value[range]))
-    if value[range].contains(Byte.space) { spaced += 1 }
+    distinct.insert(ByteHash.hash(span, range))
+    if span.contains(Byte.space, range) { spaced += 1 }
     if range.count < 24 {
-      if let scale = RatingScale(rawValue: String(decoding: value[range], as: UTF8.self)) {
+      if span.contains(UInt8(ascii: "-"), range),
+        let scale = RatingScale(rawValue: String(decoding: range.map { span[$0] }, as: UTF8.self))
+      {
         scales.append(scale)
       }
       if let grade = Grade(span, range) { grades.append(grade) }
     }
     guard range.count < 48 else {
-      if isAddress(value[range]) { addresses += 1 }
+      if Self.isAddress(span, range) { addresses += 1 }
       return
     }
-    if isAddress(value[range]) { addresses += 1 }
+    if Self.isAddress(span, range) { addresses += 1 }
     let parts = DateParts(span, range)
     if parts.month == nil, parts.numbers.count >= 3, parts.numbers[0].digits <= 2 {
       if parts.numbers[0].value > 12 { firstAboveTwelve += 1 }
       if parts.numbers[1].value > 12 { secondAboveTwelve += 1 }
     }
-    if CalendarDate(span, range) != nil || CalendarDate(span, range, monthFirst: true) != nil {
+    if CalendarDate(parts) != nil || CalendarDate(parts, monthFirst: true) != nil {
       dates += 1
     }
   }
@@ -66,8 +69,13 @@ struct ColumnProfile {
         && (spaced > 0 || distinct.count > 2 || filled < 5))
   }
 
-  private func isAddress(_ value: ArraySlice<UInt8>) -> Bool {
-    value.starts(with: "http".utf8) || value.starts(with: "www.".utf8)
-      || (value.contains(UInt8(ascii: "@")) && !value.contains(Byte.space))
+  private static func isAddress(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = bytes.word(range.lowerBound, count: min(4, range.count))
+    return start == http || start == www
+      || (bytes.contains(UInt8(ascii: "@"), range) && !bytes.contains(Byte.space, range))
   }
+
+  // The beginnings as four bytes, the first one lowest.
+  private static let http: UInt64 = 0x7074_7468
+  private static let www: UInt64 = 0x2e77_7777
 }

@@ -12,7 +12,6 @@ struct DateParts {
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let range = bytes.trimmed(range)
     guard range.count <= 64 else { return }
-    numbers.reserveCapacity(8)
     var i = range.lowerBound
     while i < range.upperBound && numbers.count < 8 {
       let start = i
@@ -26,11 +25,13 @@ struct DateParts {
           value = value * 10 + Int(bytes[i] - 0x30)
           i += 1
         }
+        if numbers.isEmpty { numbers.reserveCapacity(8) }
         numbers.append(Number(value: value, digits: i - start))
       } else if Self.isLetter(bytes[i]) {
         while i < range.upperBound && Self.isLetter(bytes[i]) { i += 1 }
         if i - start >= 3, month == nil {
-          month = Self.months[String(decoding: Self.folded(bytes, start..<i), as: UTF8.self)]
+          let name = FoldedWord(bytes, start..<i)
+          month = Self.months.first { $0.name == name }?.month
         }
       } else {
         i += 1
@@ -40,22 +41,14 @@ struct DateParts {
 
   private static func isLetter(_ byte: UInt8) -> Bool { Byte.folded(byte) &- 0x61 < 26 }
 
-  private static func folded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
-    var word: [UInt8] = []
-    for i in range { word.append(Byte.folded(bytes[i])) }
-    return word
-  }
-
-  private static let months: [String: Int] = {
+  private static let months: [(name: FoldedWord, month: Int)] = {
     let names = [
       "jan januari january", "feb februari february febr", "mrt maart mar march", "apr april",
       "mei may", "jun juni june", "jul juli july", "aug augustus august",
       "sep sept september", "okt oktober oct october", "nov november", "dec december",
     ]
-    var months: [String: Int] = [:]
-    for (index, list) in names.enumerated() {
-      for name in list.split(separator: " ") { months[String(name)] = index + 1 }
+    return names.enumerated().flatMap { index, list in
+      list.split(separator: " ").map { (FoldedWord(String($0)), index + 1) }
     }
-    return months
   }()
 }

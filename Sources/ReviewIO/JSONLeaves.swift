@@ -4,7 +4,8 @@ struct JSONLeaves {
   private(set) var profiles: [ColumnProfile] = []
   private(set) var records = 0
   private(set) var objects = 0
-  private var places: [[String]: Int] = [:]
+  /// The places of the paths, by a hash of their names.
+  private var places: [UInt64: Int] = [:]
 
   mutating func add(_ bytes: Span<UInt8>, _ record: Range<Int>) {
     records += 1
@@ -12,41 +13,46 @@ struct JSONLeaves {
     let keys = JSONKeys(columns: [])
     guard (try? JSONSplitter.split(bytes, record, keys: keys, into: &values)) != nil else { return }
     objects += 1
-    add(bytes, values, under: [])
+    add(bytes, values, under: [], hash: 0)
   }
 
-  private mutating func add(_ bytes: Span<UInt8>, _ values: [RawValue], under prefix: [String]) {
+  private mutating func add(
+    _ bytes: Span<UInt8>, _ values: [RawValue], under prefix: [String], hash prefixHash: UInt64
+  ) {
     for value in values {
       var name: [UInt8] = []
       _ = JSONText.appendUnescaped(bytes, value.nameStart..<value.nameEnd, to: &name)
-      let path = prefix + [String(decoding: name, as: UTF8.self)]
+      let hash = ByteHash.hash(name.span, 0..<name.count, seed: prefixHash)
       // Deeper names are no columns of a review.
-      if value.form == .nested && bytes[value.start] == Byte.openBrace && path.count < 8 {
+      if value.form == .nested && bytes[value.start] == Byte.openBrace && prefix.count < 7 {
         var inner: [RawValue] = []
         let keys = JSONKeys(columns: [])
         let range = value.start..<value.end
         try? JSONSplitter.split(bytes, range, keys: keys, into: &inner)
         if !inner.isEmpty {
-          add(bytes, inner, under: path)
+          let path = prefix + [String(decoding: name, as: UTF8.self)]
+          add(bytes, inner, under: path, hash: hash)
           continue
         }
       }
-      var text: [UInt8] = []
-      switch value.form {
-      case .escaped: _ = JSONText.appendUnescaped(bytes, value.start..<value.end, to: &text)
-      case .null, .nested: break
-      case .plain, .quoted: text.append(bytes, value.start..<value.end)
-      }
       let place: Int
-      if let known = places[path] {
+      if let known = places[hash] {
         place = known
       } else {
         place = paths.count
-        places[path] = place
+        places[hash] = place
+        let path = prefix + [String(decoding: name, as: UTF8.self)]
         paths.append(path)
         profiles.append(ColumnProfile(path.joined(separator: ".")))
       }
-      profiles[place].add(text)
+      switch value.form {
+      case .plain, .quoted: profiles[place].add(bytes, value.start..<value.end)
+      case .escaped:
+        var text: [UInt8] = []
+        _ = JSONText.appendUnescaped(bytes, value.start..<value.end, to: &text)
+        profiles[place].add(text.span, 0..<text.count)
+      case .null, .nested: break
+      }
     }
   }
 }

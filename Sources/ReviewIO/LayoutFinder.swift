@@ -68,7 +68,9 @@ struct LayoutFinder {
       return ColumnProfile(unique)
     }
     for row in rows.prefix(Self.sampleRecords) {
-      for (index, value) in row.prefix(width).enumerated() { profiles[index].add(value) }
+      for (index, value) in row.prefix(width).enumerated() {
+        profiles[index].add(value.span, 0..<value.count)
+      }
     }
     let roles = try RoleFinder(profiles, layout: layout, options: options).roles()
     layout.columns = zip(profiles, roles.roles).map { DumpColumn(name: $0.name, role: $1) }
