@@ -22,15 +22,19 @@ struct AnalyzedBatch: Sendable {
   }
 
   func identity(of record: ReviewRecord) -> ReviewIdentity {
-    var content = Fingerprint()
-    content.add(reviews.bytes[record.text.range])
-    content.add(record.date.map { reviews.bytes[$0.range] } ?? [])
+    let bytes = reviews.bytes.span
+    let date = record.date?.range ?? 0..<0
     guard let id = record.id else {
+      // This one is shown, and so is the same in every run and version.
+      var content = Fingerprint()
+      content.add(bytes, record.text.range)
+      content.add(bytes, date)
       return ReviewIdentity(id: content.value, content: content.value, isNamed: false)
     }
-    var name = Fingerprint()
-    name.add(reviews.bytes[id.range])
-    return ReviewIdentity(id: name.value, content: content.value, isNamed: true)
+    let text = ByteHash.hash(bytes, record.text.range)
+    return ReviewIdentity(
+      id: ByteHash.hash(bytes, id.range), content: ByteHash.hash(bytes, date, seed: text),
+      isNamed: true)
   }
 
   /// The id of a review without its occurrence: its own, or a hash of what it says.

@@ -2,8 +2,8 @@
 struct Fingerprint {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  mutating func add(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    for at in range { state = (state ^ UInt64(bytes[at])) &* 0x100_0000_01b3 }
     // An end mark keeps "ab" + "c" apart from "a" + "bc".
     state = (state ^ 0xFF) &* 0x100_0000_01b3
   }
