@@ -33,22 +33,19 @@ struct ReviewTally: Sendable {
   var total: Int { bases.reduce(0, +) }
 
   mutating func add(_ index: Int, of batch: AnalyzedBatch, _ identity: ReviewIdentity) {
-    add(batch.analyses[index], index, of: batch, identity)
-  }
-
-  private mutating func add(
-    _ analysis: borrowing Analysis, _ index: Int, of batch: AnalyzedBatch,
-    _ identity: ReviewIdentity
-  ) {
-    bases[ReviewTally.place(analysis.basis)] += 1
-    guard analysis.basis == .experience else { return }
-    cells[ReviewTally.cell(analysis.label, analysis.story)] += 1
-    guard let moment = analysis.moments.first else { return }
+    // Value by value, as an analysis as a whole is five arrays to retain.
+    let basis = batch.analyses[index].basis
+    bases[ReviewTally.place(basis)] += 1
+    guard basis == .experience else { return }
+    let label = batch.analyses[index].label
+    cells[ReviewTally.cell(label, batch.analyses[index].story)] += 1
+    guard let moment = batch.analyses[index].moments.first else { return }
     // The moment may point the other way than the verdict; then it serves for neither.
-    let isBest = analysis.label == .enthusiastic && moment.valence > 0
-    let isWorst = analysis.label == .dissatisfied && moment.valence < 0
+    let isBest = label == .enthusiastic && moment.valence > 0
+    let isWorst = label == .dissatisfied && moment.valence < 0
     guard isBest || isWorst else { return }
-    let (memorability, strength) = (analysis.memorability, abs(moment.valence))
+    let memorability = batch.analyses[index].memorability
+    let strength = abs(moment.valence)
     // Few are, so that the others need not be written out.
     if let known = isBest ? best : worst, !known.isSurpassed(by: memorability, strength) { return }
     let stem = batch.idStem(of: batch.reviews.reviews[index], identity)
