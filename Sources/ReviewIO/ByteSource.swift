@@ -12,7 +12,6 @@ final class ByteSource {
   private(set) var position = 0
   private let descriptor: Int32
   private let stored: [UInt8]
-  private var scratch: [UInt8] = []
 
   init(path: String) throws(InputError) {
     file = path
@@ -51,17 +50,18 @@ final class ByteSource {
       position += taken
       return taken
     }
-    if scratch.count < count { scratch = Array(repeating: 0, count: count) }
     var taken = -1
     var code: Int32 = 0
-    repeat {
-      unsafe scratch.withUnsafeMutableBytes { space in
-        taken = unsafe read(descriptor, space.baseAddress!, count)
-        code = errno
+    buffer.append(addingCapacity: count) { room in
+      unsafe room.withUnsafeMutableBufferPointer { space, filled in
+        repeat {
+          taken = unsafe read(descriptor, space.baseAddress!, count)
+          code = errno
+        } while taken < 0 && code == EINTR
+        filled = max(0, taken)
       }
-    } while taken < 0 && code == EINTR
+    }
     guard taken >= 0 else { throw Self.failure(code, file, .cannotRead, position) }
-    buffer.append(scratch.span, 0..<taken)
     position += taken
     return taken
   }

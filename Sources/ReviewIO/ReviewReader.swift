@@ -43,6 +43,7 @@ public final class ReviewReader {
     var layout = DumpLayout(file: source.file, source: Self.sourceName(source.file, options))
     layout.compressed = stream.isCompressed
     var window: [UInt8] = []
+    window.reserveCapacity(LayoutFinder.sampleBytes + options.readBytes)
     var failure: InputError?
     var start: Int?
     var isEmpty = false
