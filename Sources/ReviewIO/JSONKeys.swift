@@ -6,6 +6,8 @@ struct JSONKeys: Sendable {
     var count: Int
     /// Where the name stands in the pool.
     var start: Int
+    /// Whether it stands in JSON as it is, without escapes.
+    var isPlain: Bool
     var column: Int
     var child: Int?
   }
@@ -29,7 +31,8 @@ struct JSONKeys: Sendable {
       pool.append(contentsOf: name.utf8)
       let count = pool.count - start
       var entry = Entry(
-        head: pool.span.word(start, count: count), count: count, start: start, column: -1,
+        head: pool.span.word(start, count: count), count: count, start: start,
+        isPlain: !name.utf8.contains { $0 == Byte.quote || $0 == Byte.backslash }, column: -1,
         child: nil)
       if let leaf = group.first(where: { $0.path.isEmpty }) { entry.column = leaf.column }
       let deeper = group.filter { !$0.path.isEmpty }
@@ -39,6 +42,24 @@ struct JSONKeys: Sendable {
       }
       entries.append(entry)
     }
+  }
+
+  /// The key that comes after the last one found, if that is what stands between quotes from `start`.
+  ///
+  /// The names of an object come in the same order as a rule; then their ends need not be looked for.
+  @inline(__always)
+  func next(_ bytes: Span<UInt8>, _ start: Int, to end: Int, expected: inout Int) -> (
+    end: Int, column: Int, child: Int?
+  )? {
+    let entries = entries.span
+    guard expected < entries.count else { return nil }
+    let count = entries[expected].count
+    guard count < end - start, bytes[start + count] == Byte.quote, entries[expected].isPlain,
+      bytes.word(start, count: count) == entries[expected].head,
+      count <= 8 || bytes.matches(start, pool.span, entries[expected].start, count: count)
+    else { return nil }
+    defer { expected += 1 }
+    return (start + count, entries[expected].column, entries[expected].child)
   }
 
   /// Looks a key up, first at the place where the last object had it.

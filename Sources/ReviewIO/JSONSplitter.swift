@@ -34,21 +34,28 @@ enum JSONSplitter {
     while true {
       guard i < end, bytes[i] == Byte.quote else { throw malformed(i) }
       let nameStart = i + 1
-      let name = try string(bytes, i, end)
-      i = space(bytes, name.end + 1, end)
+      let nameEnd: Int
+      var nameIsEscaped = false
+      let known: (column: Int, child: Int?)
+      if let next = keys.next(bytes, nameStart, to: end, expected: &expected) {
+        (nameEnd, known) = (next.end, (next.column, next.child))
+      } else {
+        (nameEnd, nameIsEscaped) = try string(bytes, i, end)
+        known =
+          nameIsEscaped
+          ? findEscaped(bytes, nameStart..<nameEnd, keys)
+          : keys.find(bytes, nameStart, nameEnd, expected: &expected)
+      }
+      i = space(bytes, nameEnd + 1, end)
       guard i < end, bytes[i] == Byte.colon else { throw malformed(i) }
       i = space(bytes, i + 1, end)
-      let known =
-        name.isEscaped
-        ? findEscaped(bytes, nameStart..<name.end, keys)
-        : keys.find(bytes, nameStart, name.end, expected: &expected)
       guard i < end else { throw malformed(i) }
       if let child = known.child, bytes[i] == Byte.openBrace {
         i = try object(bytes, i, end, keys.children[child], depth: depth + 1, into: &values)
       } else {
         var value = RawValue(
           column: known.column, form: .plain, start: i, end: i, nameStart: nameStart,
-          nameEnd: name.end, nameIsEscaped: name.isEscaped)
+          nameEnd: nameEnd, nameIsEscaped: nameIsEscaped)
         switch bytes[i] {
         case Byte.quote:
           let text = try string(bytes, i, end)
