@@ -18,11 +18,10 @@ struct DelimitedSplitter {
   ) -> Leniency {
     var leniency = Leniency()
     let end = record.upperBound
-    let hasQuotes = bytes.first(Byte.quote, from: record.lowerBound, to: end) < end
     var i = record.lowerBound
     while true {
       var value = RawValue(column: values.count, form: .plain, start: i, end: i)
-      if hasQuotes && i < end && bytes[i] == Byte.quote && i != literal {
+      if i < end && bytes[i] == Byte.quote && i != literal {
         value.start = i + 1
         value.end = i + 1
         if case .found(let quote) = cutter.closingQuote(bytes, from: i + 1, to: end, isFinal: true)
@@ -41,11 +40,12 @@ struct DelimitedSplitter {
         }
         i = next
       } else {
-        i = delimited(bytes, from: i, to: end)
-        value.end = i
-        if hasQuotes && bytes.first(Byte.quote, from: value.start, to: i) < i {
+        i = bytes.first(delimiter ?? Byte.quote, Byte.quote, from: i, to: end)
+        if i < end && bytes[i] == Byte.quote {
           leniency.quoteInField = true
+          i = delimited(bytes, from: i, to: end)
         }
+        value.end = i
       }
       values.append(value)
       if i == end { return leniency }
@@ -57,22 +57,25 @@ struct DelimitedSplitter {
   func appendUnquoted(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     var i = range.lowerBound
     let end = range.upperBound
-    while i < end {
-      let byte = bytes[i]
-      if cutter.backslashEscapes && byte == Byte.backslash && i + 1 < end
-        && (bytes[i + 1] == Byte.quote || bytes[i + 1] == Byte.backslash)
-      {
-        output.append(bytes[i + 1])
-        i += 2
-      } else if byte != Byte.quote {
-        output.append(byte)
-        i += 1
-      } else if i + 1 < end && bytes[i + 1] == Byte.quote {
+    while true {
+      let plain = bytes.first(Byte.quote, Byte.backslash, from: i, to: end)
+      output.append(bytes, i..<plain)
+      guard plain < end else { return }
+      i = plain + 1
+      let next = i < end ? bytes[i] : 0
+      if bytes[plain] == Byte.backslash {
+        if cutter.backslashEscapes && (next == Byte.quote || next == Byte.backslash) {
+          output.append(next)
+          i += 1
+        } else {
+          output.append(Byte.backslash)
+        }
+      } else if next == Byte.quote {
         output.append(Byte.quote)
-        i += 2
+        i += 1
       } else {
         // Past the closing quote everything is literal.
-        output.append(bytes, (i + 1)..<end)
+        output.append(bytes, i..<end)
         return
       }
     }
