@@ -44,12 +44,26 @@ struct DumpRun: Sendable {
         payload: work(batch, identities), identities: identities,
         diagnostics: batch.reviews.diagnostics, recordCount: batch.reviews.recordCount)
     }
+    keepFreedMemory()
     if threads == 1 {
       while let chunk = try reader.nextChunk() { try deliver(process(chunk)) }
     } else {
       try await runConcurrently(reader, process, deliver)
     }
   }
+
+  /// Makes the allocator keep what one chunk frees for the next.
+  ///
+  /// glibc gives memory back to the system after every chunk, and takes it again page by page, until it has seen one
+  /// block of such a size come and go (mallopt(3), M_MMAP_THRESHOLD): it saves 4 to 7 % of the time. The block is never
+  /// touched and takes no memory.
+  private func keepFreedMemory() {
+    var block: [UInt8] = []
+    block.reserveCapacity(DumpRun.keptBytes)
+    withExtendedLifetime(block) {}
+  }
+
+  private static let keptBytes = 24 << 20
 
   private func runConcurrently<Payload: Sendable>(
     _ reader: ReviewReader, _ process: @escaping @Sendable (DumpChunk) -> Result<Payload>,
