@@ -3,6 +3,27 @@
 // The lexicons, compiled in. Each file of the folder `Lexicons` has two entries here: its bytes and
 // its row in the table below, both ordered by path.
 
+static const unsigned char domains_boeken_nl_norms_tsv[] = {
+#embed "../../Lexicons/domains/boeken/nl/norms.tsv"
+};
+static const unsigned char domains_eten_nl_norms_tsv[] = {
+#embed "../../Lexicons/domains/eten/nl/norms.tsv"
+};
+static const unsigned char domains_kleding_nl_norms_tsv[] = {
+#embed "../../Lexicons/domains/kleding/nl/norms.tsv"
+};
+static const unsigned char domains_muziek_nl_norms_tsv[] = {
+#embed "../../Lexicons/domains/muziek/nl/norms.tsv"
+};
+static const unsigned char domains_techniek_nl_norms_tsv[] = {
+#embed "../../Lexicons/domains/techniek/nl/norms.tsv"
+};
+static const unsigned char domains_verblijf_nl_norms_tsv[] = {
+#embed "../../Lexicons/domains/verblijf/nl/norms.tsv"
+};
+static const unsigned char domains_zorg_nl_norms_tsv[] = {
+#embed "../../Lexicons/domains/zorg/nl/norms.tsv"
+};
 static const unsigned char nl_abbreviations_tsv[] = {
 #embed "../../Lexicons/nl/abbreviations.tsv"
 };
@@ -196,6 +217,13 @@ static const unsigned char nl_rules_unreal_rules[] = {
 #define FILE(path, bytes) {path, bytes, sizeof bytes}
 
 static const VerhaalLexiconFile files[] = {
+  FILE("domains/boeken/nl/norms.tsv", domains_boeken_nl_norms_tsv),
+  FILE("domains/eten/nl/norms.tsv", domains_eten_nl_norms_tsv),
+  FILE("domains/kleding/nl/norms.tsv", domains_kleding_nl_norms_tsv),
+  FILE("domains/muziek/nl/norms.tsv", domains_muziek_nl_norms_tsv),
+  FILE("domains/techniek/nl/norms.tsv", domains_techniek_nl_norms_tsv),
+  FILE("domains/verblijf/nl/norms.tsv", domains_verblijf_nl_norms_tsv),
+  FILE("domains/zorg/nl/norms.tsv", domains_zorg_nl_norms_tsv),
   FILE("nl/abbreviations.tsv", nl_abbreviations_tsv),
   FILE("nl/classes/auxiliary.tsv", nl_classes_auxiliary_tsv),
   FILE("nl/classes/clause-break.tsv", nl_classes_clause_break_tsv),

@@ -49,13 +49,19 @@ public final class Lexicon: Sendable {
     classNames.firstIndex(of: name).map { ClassSet(bit: $0) }
   }
 
-  /// Reads the embedded lexicon and lays the files of a folder over it.
+  /// Reads the embedded lexicon and lays over it what is known of a domain, then the files of a folder.
   ///
-  /// In the folder a row or rule with the same key replaces the built-in one; a form with a leading
+  /// In what is laid over, a row or rule with the same key replaces the one below; a form with a leading
   /// `-` in a class file is taken out.
+  /// - Parameters:
+  ///   - domain: one of `LexiconFile.domains`; none is laid over by default.
+  ///   - folder: a folder of the shape of `Lexicons`.
   /// - Throws: `LexiconError` with every problem found in the files.
-  public static func load(overlay folder: String? = nil) throws(LexiconError) -> Lexicon {
+  public static func load(
+    domain: String? = nil, overlay folder: String? = nil
+  ) throws(LexiconError) -> Lexicon {
     var files = LexiconFile.embedded()
+    if let domain { files += LexiconFile.embedded(domain: domain) }
     if let folder { files += try LexiconFile.directory(folder) }
     return try load(files: files)
   }

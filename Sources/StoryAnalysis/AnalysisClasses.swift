@@ -4,6 +4,8 @@ import Lexicon
 struct AnalysisClasses: Sendable {
   /// Words that begin a clause and end the reach of a negation.
   let clauseBreak: ClassSet
+  /// Words that join clauses or words, without contrast.
+  let coordination: ClassSet
   /// Words that deny.
   let negator: ClassSet
   /// Function words of Dutch, of all other languages, and of each of those, by code.
@@ -19,6 +21,7 @@ struct AnalysisClasses: Sendable {
 
   init(_ lexicon: Lexicon) {
     clauseBreak = lexicon.classSet(named: "clause-break") ?? []
+    coordination = lexicon.classSet(named: "coordination") ?? []
     negator = lexicon.classSet(named: "negator") ?? []
     let codes = lexicon.classNames.filter { $0.utf8.count == 2 && $0 != "nl" }
     dutch = lexicon.classSet(named: "nl") ?? []

@@ -28,7 +28,8 @@ struct AnalysisPass {
     symbolReader.read(tokens, in: text, with: lexicon, into: &symbols)
     matcher.match(symbols, tokens, with: lexicon)
     evaluationReader.read(
-      symbols, buffer, matcher.matches, with: lexicon, clauseBreaks: analyzer.classes.clauseBreak)
+      symbols, buffer, matcher.matches, with: lexicon,
+      clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination)
     segmenter.cut(
       symbols, buffer, clauseWords: Int(lexicon.parameters[.clauseWords] / Fixed.one),
       clauseBreaks: analyzer.classes.clauseBreak)

@@ -166,6 +166,9 @@ import Testing
 
   @Test func aNegatorPassesOverWordsThatJudgeNothing() throws {
     #expect(try Self.kinds("Geen enkele medewerker was behulpzaam.").contains("negative"))
+    // Right behind a connective a negator denies what follows, not what went before.
+    #expect(try Self.kinds("Het wachten is eindeloos en niemand belt.").contains("negative"))
+    #expect(try !Self.kinds("Het wachten is eindeloos en niemand belt.").contains("positive"))
   }
 
   @Test func aBlameIsNoStockPhrase() throws {

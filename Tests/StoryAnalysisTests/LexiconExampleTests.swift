@@ -9,6 +9,25 @@ import Testing
     #expect(check.problems.isEmpty, "\(check.problems.map(\.description).joined(separator: "\n"))")
   }
 
+  @Test(arguments: LexiconFile.domains)
+  func everyExampleHoldsInEveryDomain(domain: String) throws {
+    let check = LexiconCheck(try Analyzer(lexicon: Lexicon.load(domain: domain)))
+    #expect(check.problems.isEmpty, "\(check.problems.map(\.description).joined(separator: "\n"))")
+  }
+
+  @Test func wordsMeanWhatTheyMeanInTheirDomain() throws {
+    let general = try Analyzer()
+    func valence(_ text: String, _ domain: String) throws -> (without: Fixed, with: Fixed) {
+      let analyzer = try Analyzer(lexicon: Lexicon.load(domain: domain))
+      return (general.analyze(text).valence, analyzer.analyze(text).valence)
+    }
+    let album = try valence("Een rauw en duister album.", "muziek")
+    #expect(album.with > album.without.plus(Fixed.one / 4))
+    let ending = try valence("Een verdrietig slot, met een traan gelezen.", "boeken")
+    #expect(ending.with > ending.without)
+    #expect(try valence("Het album is saai.", "muziek").with < 0)
+  }
+
   /// The check itself must be able to fail.
   @Test(arguments: [
     ("yes Het [[raam]] klemt.", "no De vloer kraakt.", "does not match this ‘yes’ example"),

@@ -24,7 +24,7 @@ struct EvaluationReader {
   /// The evaluations of a text, in its order.
   mutating func read(
     _ symbols: [Symbol], _ buffer: TokenBuffer, _ matches: [RuleMatch], with lexicon: Lexicon,
-    clauseBreaks: ClassSet
+    clauseBreaks: ClassSet, coordination: ClassSet
   ) {
     evaluations.removeAll(keepingCapacity: true)
     begin(symbols.count)
@@ -36,7 +36,7 @@ struct EvaluationReader {
     guard hasFrame || !evaluations.isEmpty else { return }
     if phraseCount > 0 { evaluations.sort { $0.start < $1.start } }
     if hasScale { scale(matches, lexicon) }
-    if hasNegator { negate(matches, lexicon) }
+    if hasNegator { negate(symbols, matches, coordination, lexicon) }
     if hasFrame { frame(matches, buffer.tokens, lexicon) }
     turnBlamingClauses(lexicon.parameters[.leastNegated])
     evaluations.removeAll { $0.valence == 0 && $0.delight == 0 && $0.breach == 0 }
@@ -128,7 +128,9 @@ struct EvaluationReader {
     }
   }
 
-  private mutating func negate(_ matches: [RuleMatch], _ lexicon: Lexicon) {
+  private mutating func negate(
+    _ symbols: [Symbol], _ matches: [RuleMatch], _ coordination: ClassSet, _ lexicon: Lexicon
+  ) {
     let reach = Int(lexicon.parameters[.negationReach] / Fixed.one)
     let least = lexicon.parameters[.leastNegated]
     for match in matches {
@@ -137,7 +139,10 @@ struct EvaluationReader {
       }
       var target: Int?
       if scope != .left { target = firstEvaluation(from: match.end, within: reach, least: least) }
-      if scope != .right && target == nil {
+      // A negator right behind a connective denies what follows: "het wachten is eindeloos en niemand belt".
+      let isJoined =
+        match.start > 0 && !symbols[match.start - 1].classes.isDisjoint(with: coordination)
+      if scope != .right && target == nil && !isJoined {
         target = lastEvaluation(before: match.start, within: reach, least: least)
       }
       if let target {

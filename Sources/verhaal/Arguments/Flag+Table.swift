@@ -1,9 +1,13 @@
+import Lexicon
 import ReviewIO
 
 extension Flag {
   static let help = Flag("help", short: "h", help: "Show this help.")
   static let quiet = Flag(
     "quiet", short: "q", help: "No progress and no summary; errors are shown.")
+  static let domain = Flag(
+    "domain", .choice(LexiconFile.domains),
+    help: "What is reviewed: rate words as they are meant there (a ‘rauw’ album is praised).")
   static let lexicons = Flag(
     "lexicons", .path("DIR"), help: "Lay the lexicon files of a folder over the built-in ones.")
   static let color = Flag(

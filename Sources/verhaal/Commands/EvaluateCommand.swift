@@ -23,7 +23,7 @@ extension Command {
       Flag(
         "minimum", .text("NAME=N"), isRepeatable: true,
         help: "Exit with 3 where accuracy, macroF1, storyF1, ndcg20 or momentRate is lower."),
-      .json, .lexicons,
+      .json, .domain, .lexicons,
     ]
   ) { arguments in
     let minimums = try arguments.all("minimum").map(Minimum.init)
@@ -43,7 +43,7 @@ extension Command {
       }
     }
     if gold.isEmpty { return code }
-    let analyzer = try Analyzer(lexicon: Lexicon.load(overlay: arguments["lexicons"]))
+    let analyzer = try arguments.analyzer()
     let evaluation = Evaluation(gold, gold.map { analyzer.analyze($0.text, title: $0.title) })
     let page = EvaluationPage(evaluation)
     try Console.out(arguments.has("json") ? page.json : page.text)

@@ -14,7 +14,7 @@ extension Command {
       "verhaal explain 'Na drie keer bellen nog steeds geen antwoord.'",
       "verhaal explain --json - < review.txt",
     ],
-    flags: [Flag("title", .text("TEXT"), help: "Title of the text."), .json, .lexicons]
+    flags: [Flag("title", .text("TEXT"), help: "Title of the text."), .json, .domain, .lexicons]
   ) { arguments in
     guard !arguments.operands.isEmpty else {
       throw UsageError("which text? verhaal explain 'TEXT', or - for stdin")
@@ -26,7 +26,7 @@ extension Command {
     }
     let title = Array((arguments["title"] ?? "").utf8)
     let text = title.isEmpty ? body : title + [UInt8(ascii: "\n")] + body
-    let analyzer = try Analyzer(lexicon: Lexicon.load(overlay: arguments["lexicons"]))
+    let analyzer = try arguments.analyzer()
     let analysis = analyzer.analyze(
       text, texts: [AnalyzedText(range: 0..<text.count, titleLength: title.count)],
       detail: .reasons)[0]

@@ -25,7 +25,7 @@ extension Command {
         "evidence", help: "Add the inputs of the model, for programs that fit weights (JSON Lines)."
       ),
       Flag("keep-errors", help: "Write a line also for records that cannot be read."),
-      .lexicons,
+      .domain, .lexicons,
     ] + Flag.input
   ) { arguments in
     var detail: AnalysisDetail = []

@@ -28,7 +28,7 @@ extension Command {
         return .failed
       }
     }
-    let analyzer = try Analyzer(lexicon: Lexicon.load(overlay: arguments["lexicons"]))
+    let analyzer = try arguments.analyzer()
     let output = try OutputFile(nil)
     var lines: [UInt8] = []
     do {

@@ -22,7 +22,7 @@ extension Command {
       Flag(
         "driver", .choice(Driver.allCases.map(\.name)), help: "Only reviews about this."),
       Flag("output", short: "o", .path("FILE"), help: "Write to a file, whole or not at all."),
-      .json, .lexicons,
+      .json, .domain, .lexicons,
     ] + Flag.input
   ) { arguments in
     let dumps = try DumpArguments(arguments)

@@ -16,7 +16,7 @@ struct DumpArguments: Sendable {
     if files.count(where: { $0 == "-" }) > 1 {
       throw UsageError("stdin (-) can be read only once")
     }
-    let analyzer = try Analyzer(lexicon: Lexicon.load(overlay: arguments["lexicons"]))
+    let analyzer = try arguments.analyzer()
     let cores = ProcessInfo.processInfo.activeProcessorCount
     run = DumpRun(
       analyzer: analyzer, options: try DumpArguments.options(arguments),
