@@ -13,8 +13,8 @@ extension Command {
       Each domain is left out of a fit in turn: what the others say of it shows how well the weights serve reviews
       of another origin, and sets the threshold of the story. Priors and the evidence that may get a weight stand in
       nl/priors.tsv of the lexicons. Graded reviews teach which side a text is on and nothing else: a grade in the
-      lowest two fifths of its scale says dissatisfied, one in the highest three tenths says not. Input flags such as --rating
-      are for these dumps.
+      lowest two fifths of its scale says dissatisfied, one in the highest three tenths says not. Input flags such
+      as --rating are for these dumps.
       """,
     examples: [
       "verhaal train gold.jsonl -o mine && verhaal evaluate --lexicons mine other-gold.jsonl",
@@ -42,16 +42,18 @@ extension Command {
     let goldFiles = arguments.operands
     let ratedFiles = arguments.all("rated")
     guard let folder = arguments["output"] else { throw UsageError("where to? -o DIR") }
-    if goldFiles.isEmpty { throw UsageError("what is to be learned from? verhaal train GOLD -o DIR") }
+    if goldFiles.isEmpty {
+      throw UsageError("what is to be learned from? verhaal train GOLD -o DIR")
+    }
     if (goldFiles + ratedFiles).count(where: { $0 == "-" }) > 1 {
       throw UsageError("stdin (-) can be read only once")
     }
     let weights = try PathWeights(
       weights: arguments.all("weight"), constant: arguments.all("always"), files: goldFiles)
     let least = try arguments.number("least") ?? 8
-    let ratedWeight = Double(arguments["rated-weight"] ?? "0.1") ?? 0
-    guard ratedWeight > 0, ratedWeight <= 1_000 else {
-      throw UsageError("--rated-weight is a number above 0, not ‘\(arguments["rated-weight"] ?? "")’")
+    let ratedText = arguments["rated-weight"] ?? "0.1"
+    guard let ratedWeight = Double(ratedText), ratedWeight > 0, ratedWeight <= 1_000 else {
+      throw UsageError("--rated-weight is a number above 0, not ‘\(ratedText)’")
     }
     let dumps = try DumpArguments(arguments, files: ratedFiles, detail: .evidence)
     let lexicon = dumps.run.analyzer.lexicon
@@ -60,7 +62,12 @@ extension Command {
     for file in goldFiles { try set.addGold(file, weights, dumps.run.analyzer) }
     let isLabelled = !set.reviews.isEmpty
     let read = try await set.addRated(dumps, weight: ratedWeight)
-    if read.exitCode != .done { return read.exitCode }
+    let ungraded = read.layouts.filter { $0.scale == nil }
+    for layout in ungraded {
+      Console.error(
+        "\(layout.file): no grades are found. hint: name their column with --rating, or --scale")
+    }
+    if read.exitCode != .done || !ungraded.isEmpty { return .failed }
     guard isLabelled else {
       Console.error("there is no labelled review to learn from")
       return .failed

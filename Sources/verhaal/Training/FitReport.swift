@@ -20,36 +20,52 @@ struct FitReport {
     func names(_ files: [String]) -> String {
       files.map { String($0.split(separator: "/").last ?? "-") }.joined(separator: ", ")
     }
-    var notes = [
-      "The weights of the model: target, evidence, scope, weight. Scopes are described in Lexicons/README.md.",
-      "",
-      "Fitted by `verhaal train`: logistic regression (softmax for the label; memorability as grade / 3; the moment as",
-      "a choice among the segments of a text) with a quadratic penalty towards the priors of priors.tsv. A weight stands",
-      "here only if its evidence occurs in at least \(Number.counted(least, "review")) and it moves a score by 0.02 or more. "
-        + "The line `-` takes out",
-      "the weights of every model before this one.",
-      "",
-      "Labelled: \(Number.counted(labelled.count, "review")) from \(names(goldFiles))",
-    ]
+    let text = """
+      The weights of the model: target, evidence, scope, weight. Scopes are described in Lexicons/README.md.
+
+      Fitted by `verhaal train`: logistic regression (softmax for the label; memorability as grade / 3; the moment as
+      a choice among the segments of a text) with a quadratic penalty towards the priors of priors.tsv. A weight stands
+      here only if its evidence occurs in at least \(Number.counted(least, "review")) and it moves a score by 0.02 or
+      more. The row `-` takes out the weights of every model before this one.
+
+      Labelled: \(Number.counted(labelled.count, "review")).
+      """
+    var notes = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for weight in Set(labelled.map(\.weight)).sorted() where weight != 1 {
       let count = labelled.count { $0.weight == weight }
-      notes.append("\(Number.counted(count, "review")) of these counted \(decimal(weight)) times")
-    }
-    if gradedCount > 0 {
       notes.append(
-        "With a grade only, for the label: \(Number.counted(gradedCount, "review")), counted "
-          + "\(decimal(ratedWeight)) times, from \(names(ratedFiles))")
+        "Of these, \(Number.counted(count, "review")) counted \(decimal(weight)) times.")
+    }
+    notes += wrapped(goldFiles)
+    if !ratedFiles.isEmpty {
+      notes.append(
+        "With a grade only, for the label: \(Number.counted(gradedCount, "review")), "
+          + "counted \(decimal(ratedWeight)) times.")
+      notes += wrapped(ratedFiles)
     }
     if let leftOut {
-      let domains = LeftOut.domains(reviews).count
       notes.append(
-        "With each of \(domains) domains left out in turn: macro-F1 \(decimal(leftOut.macroF1)), "
-          + "story F1 \(decimal(leftOut.storyF1)) at the threshold")
+        "With each of \(LeftOut.domains(reviews).count) domains left out in turn: "
+          + "macro-F1 \(decimal(leftOut.macroF1)), story F1 \(decimal(leftOut.storyF1)), "
+          + "nDCG@20 \(decimal(leftOut.ndcg20)).")
       notes.append(
-        "\(decimal(threshold)), which serves best there and is part of the base of the story, "
-          + "nDCG@20 \(decimal(leftOut.ndcg20))")
+        "The base of the story holds the threshold that serves best there, \(decimal(threshold)).")
     }
-    return notes.map { $0.isEmpty ? "" : $0 }
+    return notes
+  }
+
+  /// The names of files without their folders, as many in a line as fit.
+  private func wrapped(_ files: [String]) -> [String] {
+    var lines: [String] = []
+    for file in files {
+      let name = String(file.split(separator: "/").last ?? "-")
+      if let last = lines.last, last.count + name.count < 110 {
+        lines[lines.count - 1] = last + ", " + name
+      } else {
+        lines.append("  " + name)
+      }
+    }
+    return lines
   }
 
   /// For stderr.
@@ -67,7 +83,8 @@ struct FitReport {
           + Number.counted(part.iterations, "iteration"))
     }
     lines.append("")
-    lines.append(padded("", 18) + (leftOut == nil ? "" : padded("domain left out", 18)) + "fitted on")
+    let heading = leftOut == nil ? "" : padded("domain left out", 18)
+    lines.append(padded("", 18) + heading + "fitted on")
     lines.append(row("label macro-F1", leftOut?.macroF1, inside.macroF1))
     lines.append(row("story F1", leftOut?.storyF1, inside.storyF1))
     lines.append(row("nDCG@20", leftOut?.ndcg20, inside.ndcg20))

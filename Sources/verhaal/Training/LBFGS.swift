@@ -97,7 +97,8 @@ struct LBFGS {
       for at in direction.indices { direction[at] *= scale }
     }
     for (number, step) in steps.enumerated() {
-      add(shares[number] - product(step.turn, direction) / step.curvature, step.move, to: &direction)
+      let share = product(step.turn, direction) / step.curvature
+      add(shares[number] - share, step.move, to: &direction)
     }
     return direction
   }

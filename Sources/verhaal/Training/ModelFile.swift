@@ -60,18 +60,14 @@ struct ModelFile {
   /// - Throws: `OutputError` when it cannot be written.
   static func output(_ folder: String) throws(OutputError) -> OutputFile {
     let language = folder + "/nl"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: language, withIntermediateDirectories: true)
-    } catch {
-      throw OutputError(path: language)
-    }
+    // Where this fails, so does what follows, and says why.
+    try? FileManager.default.createDirectory(atPath: language, withIntermediateDirectories: true)
     return try OutputFile(language + "/model.tsv")
   }
 
   /// The file, with notes in front of it as comments.
   func text(_ notes: [String]) -> String {
-    var text = notes.map { "# " + $0 + "\n" }.joined()
+    var text = notes.map { $0.isEmpty ? "#\n" : "# " + $0 + "\n" }.joined()
     text += "-\n"
     for row in rows {
       let digits = String(abs(row.weight))

@@ -1,6 +1,7 @@
 import Foundation
 
-/// How badly weights explain which segment of each text was marked as its moment, plus what it costs to leave the priors.
+/// How badly weights explain which segment of each text was marked as its moment, plus what it costs to leave the
+/// priors.
 ///
 /// The probabilities of the segments of one text are the softmax of their scores.
 struct MomentObjective: Objective {

@@ -13,7 +13,9 @@ struct TrainingSet {
   /// Adds the labelled reviews of a file.
   ///
   /// - Throws: `GoldError` naming the file and line of the first record that is none.
-  mutating func addGold(_ file: String, _ weights: PathWeights, _ analyzer: Analyzer) throws(GoldError) {
+  mutating func addGold(
+    _ file: String, _ weights: PathWeights, _ analyzer: Analyzer
+  ) throws(GoldError) {
     let name = file == "-" ? "stdin" : URL(fileURLWithPath: file).lastPathComponent
     let stem = String(name.split(separator: ".").first ?? "")
     for gold in try GoldReview.read(file) {
