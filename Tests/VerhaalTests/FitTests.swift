@@ -9,13 +9,18 @@ import Testing
   struct Quadratic: Objective {
     let count: Int
 
-    var solution: [Double] { (0..<count).map { Double($0 + 1) * ($0 % 2 == 0 ? 1 : -1) } }
+    var solution: [Double] {
+      (0..<count).map { at -> Double in
+        let size = Double(at + 1)
+        return at % 2 == 0 ? size : -size
+      }
+    }
 
     private func product(_ point: [Double]) -> [Double] {
-      point.indices.map { at in
-        let before = at > 0 ? point[at - 1] : 0
-        let after = at + 1 < count ? point[at + 1] : 0
-        return (2 + Double(at)) * point[at] - before - after
+      point.indices.map { at -> Double in
+        let before: Double = at > 0 ? point[at - 1] : 0
+        let after: Double = at + 1 < count ? point[at + 1] : 0
+        return Double(at + 2) * point[at] - before - after
       }
     }
 
@@ -23,7 +28,9 @@ import Testing
       let curved = product(point)
       let linear = product(solution)
       gradient = zip(curved, linear).map { $0 - $1 }
-      return point.indices.reduce(0) { $0 + point[$1] * (curved[$1] / 2 - linear[$1]) }
+      var sum = 0.0
+      for at in point.indices { sum += point[at] * (curved[at] / 2 - linear[at]) }
+      return sum
     }
   }
 
@@ -32,8 +39,10 @@ import Testing
     var generator = SplitMix64(seed: 7)
     var matrix = SparseMatrix(columnCount: columns)
     for _ in 0..<rows {
-      for column in 0..<columns where column == 0 || Double.random(in: 0..<1, using: &generator) < 0.4 {
-        matrix.append(column == 0 ? 1 : .random(in: -2..<2, using: &generator), column: column)
+      matrix.append(1, column: 0)
+      for column in 1..<columns {
+        let value = Double.random(in: -2..<2, using: &generator)
+        matrix.append(abs(value) < 1 ? 0 : value, column: column)
       }
       matrix.endRow()
     }
@@ -64,7 +73,7 @@ import Testing
 
   @Test func aQuadraticIsMinimizedToItsSolution() {
     let quadratic = Quadratic(count: 25)
-    let minimum = LBFGS(tolerance: 1e-10)
+    let minimum = LBFGS(tolerance: 1e-12)
       .minimize(quadratic, from: [Double](repeating: 0, count: 25))
     #expect(minimum.hasConverged)
     #expect(minimum.iterations < 200)
