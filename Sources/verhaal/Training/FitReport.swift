@@ -25,22 +25,22 @@ struct FitReport {
 
       Fitted by `verhaal train`: logistic regression (softmax for the label; memorability as grade / 3; the moment as
       a choice among the segments of a text) with a quadratic penalty towards the priors of priors.tsv. A weight stands
-      here only if its evidence occurs in at least \(Number.counted(least, "review")) and it moves a score by 0.02 or
-      more. The row `-` takes out the weights of every model before this one.
+      here only if its evidence occurs in at least \(Number.counted(least, "review")) and it moves a score by
+      0.02 or more. The row `-` takes out the weights of every model before this one.
 
-      Labelled: \(Number.counted(labelled.count, "review")).
+      Labelled, \(Number.counted(labelled.count, "review")):
       """
     var notes = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    notes += wrapped(goldFiles)
     for weight in Set(labelled.map(\.weight)).sorted() where weight != 1 {
       let count = labelled.count { $0.weight == weight }
       notes.append(
         "Of these, \(Number.counted(count, "review")) counted \(decimal(weight)) times.")
     }
-    notes += wrapped(goldFiles)
     if !ratedFiles.isEmpty {
       notes.append(
-        "With a grade only, for the label: \(Number.counted(gradedCount, "review")), "
-          + "counted \(decimal(ratedWeight)) times.")
+        "With a grade only, for the label, \(Number.counted(gradedCount, "review")) "
+          + "counted \(decimal(ratedWeight)) times:")
       notes += wrapped(ratedFiles)
     }
     if let leftOut {
@@ -62,6 +62,7 @@ struct FitReport {
       if let last = lines.last, last.count + name.count < 110 {
         lines[lines.count - 1] = last + ", " + name
       } else {
+        if let last = lines.last { lines[lines.count - 1] = last + "," }
         lines.append("  " + name)
       }
     }
