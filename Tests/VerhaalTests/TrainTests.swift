@@ -63,7 +63,9 @@ import Testing
     #expect(run.errors.contains("the grades of 40"), "\(run.errors)")
     #expect(run.errors.contains("no two domains"))
     let text = try model(folder, "more")
-    #expect(text.contains("# With a grade only, for the label, 40 reviews counted 1 times:\n#   dump.jsonl\n"))
+    #expect(
+      text.contains(
+        "# With a grade only, for the label, 40 reviews counted 1 times:\n#   dump.jsonl\n"))
     let weight = text.firstMatch(of: /label:dissatisfied\tmarker:blauwgroen\tall\t([0-9.-]+)/)
     #expect(try #require(weight.flatMap { Double($0.1) }) > 0.1)
     // Of grades nothing is learned but the label.

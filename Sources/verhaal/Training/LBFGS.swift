@@ -3,7 +3,7 @@
 /// Of the last few steps it keeps how the point and the gradient changed, and takes from these a direction that minds
 /// the curvature (Nocedal & Wright, Numerical Optimization, 2nd edition, algorithms 7.4 and 7.5). The length of a step
 /// is halved, or cut to the minimum of a parabola through what is known, until the value falls enough (the
-/// condition of Armijo, there 3.4). Nothing is random: the same objective and start give the same bits.
+/// condition of Armijo, there 3.4), or until the slope does where the value cannot tell any more. Nothing is random: the same objective and start give the same bits.
 struct LBFGS {
   /// The lowest point found.
   struct Minimum {
@@ -24,6 +24,8 @@ struct LBFGS {
 
   /// How much of the fall that the slope promises a step must bring.
   private static let leastFall = 1e-4
+  /// A difference between values that says nothing, as a share of them.
+  private static let rounding = 1e-14
 
   private struct Step {
     /// How the point changed.
@@ -59,7 +61,11 @@ struct LBFGS {
       for _ in 0..<60 {
         for at in next.indices { next[at] = point[at] + length * direction[at] }
         nextValue = objective.value(at: next, gradient: &nextGradient)
-        isFallen = nextValue <= value + LBFGS.leastFall * length * descent
+        // Where values differ by rounding alone, the slope along the way must grow less.
+        isFallen =
+          nextValue <= value + LBFGS.leastFall * length * descent
+          || abs(nextValue - value) <= LBFGS.rounding * abs(value)
+            && abs(LBFGS.product(nextGradient, direction)) <= -descent / 2
         if isFallen { break }
         let excess = nextValue - value - length * descent
         let lowest = excess.isFinite ? -descent * length * length / (2 * excess) : 0
