@@ -183,6 +183,9 @@ static const unsigned char nl_parameters_tsv[] = {
 static const unsigned char nl_phrases_tsv[] = {
 #embed "../../Lexicons/nl/phrases.tsv"
 };
+static const unsigned char nl_priors_tsv[] = {
+#embed "../../Lexicons/nl/priors.tsv"
+};
 static const unsigned char nl_rules_course_rules[] = {
 #embed "../../Lexicons/nl/rules/course.rules"
 };
@@ -277,6 +280,7 @@ static const VerhaalLexiconFile files[] = {
   FILE("nl/norms.tsv", nl_norms_tsv),
   FILE("nl/parameters.tsv", nl_parameters_tsv),
   FILE("nl/phrases.tsv", nl_phrases_tsv),
+  FILE("nl/priors.tsv", nl_priors_tsv),
   FILE("nl/rules/course.rules", nl_rules_course_rules),
   FILE("nl/rules/drivers.rules", nl_rules_drivers_rules),
   FILE("nl/rules/failures.rules", nl_rules_failures_rules),

@@ -20,6 +20,8 @@ public final class Lexicon: Sendable {
   public let patterns: PatternIndex
   public let parameters: Parameters
   public let model: Model
+  /// What is known of the weights before they are fitted.
+  public let priors: Priors
   /// Ordered by form.
   public let abbreviations: [Abbreviation]
   /// Names of the marker families; a family's number is its place.
@@ -76,8 +78,8 @@ public final class Lexicon: Sendable {
 
   init(
     forms: FormTable, rules: [Rule], patterns: PatternIndex,
-    parameters: Parameters, model: Model, abbreviations: [Abbreviation], families: [String],
-    classNames: [String], evidenceNames: [String], phrases: [String: String],
+    parameters: Parameters, model: Model, priors: Priors, abbreviations: [Abbreviation],
+    families: [String], classNames: [String], evidenceNames: [String], phrases: [String: String],
     files: [LexiconFile]
   ) {
     self.forms = forms
@@ -105,6 +107,7 @@ public final class Lexicon: Sendable {
     self.patterns = patterns
     self.parameters = parameters
     self.model = model
+    self.priors = priors
     self.abbreviations = abbreviations
     self.families = families
     self.classNames = classNames

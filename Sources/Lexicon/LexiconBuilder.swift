@@ -11,6 +11,7 @@ struct LexiconBuilder {
   private var frequencies: [Spelling: Int] = [:]
   private var parameters: [Parameter: Fixed] = [:]
   private var weights: [ModelKey: WeightRow] = [:]
+  private var priors: [PriorRow] = []
   private var rules: [String: ParsedRule] = [:]
 
   private struct ModelKey: Hashable {
@@ -41,6 +42,7 @@ struct LexiconBuilder {
       case "frequency.tsv": addFrequencies(file)
       case "parameters.tsv": addParameters(file)
       case "model.tsv": addModel(file)
+      case "priors.tsv": addPriors(file)
       default: reportUnknown(file)
       }
     } else {
@@ -53,7 +55,7 @@ struct LexiconBuilder {
       LexiconProblem(
         path: file.origin,
         message: "no file of this name is known; expected LANGUAGE/norms.tsv, "
-          + "idioms.tsv, abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, classes/NAME.tsv or rules/NAME.rules"
+          + "idioms.tsv, abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, priors.tsv, classes/NAME.tsv or rules/NAME.rules"
       ))
   }
 
@@ -206,6 +208,11 @@ struct LexiconBuilder {
   private mutating func addModel(_ file: LexiconFile) {
     for line in rows(file) {
       let cells = line.cells
+      // A whole model, of which no weight of another may remain.
+      if cells.count == 1, cells[0].string == "-" {
+        weights = [:]
+        continue
+      }
       guard cells.count == 4 else {
         report(file, line, nil, "expected four columns: target, evidence, scope, weight")
         continue
@@ -223,6 +230,43 @@ struct LexiconBuilder {
       let place = LexiconProblem(
         path: file.origin, line: line.number, column: line.column(of: cells[1]), message: "")
       weights[key] = WeightRow(weight: weight, place: place)
+    }
+  }
+
+  private mutating func addPriors(_ file: LexiconFile) {
+    for line in rows(file) {
+      let cells = line.cells
+      let kind: PriorRow.Kind
+      switch (cells[0].string, cells.count) {
+      case ("used", 2): kind = .used
+      case ("tied", 2): kind = .tied
+      case ("used", _), ("tied", _):
+        report(file, line, nil, "expected two columns: \(cells[0].string), evidence")
+        continue
+      default:
+        guard let target = ModelTarget(name: cells[0].string) else {
+          report(
+            file, line, cells[0],
+            "expected used, tied or a target; no target has the name ‘\(cells[0].string)’")
+          continue
+        }
+        guard cells.count == 4 else {
+          report(file, line, nil, "expected four columns: target, evidence, scope, prior")
+          continue
+        }
+        guard let scope = EvidenceScope(name: cells[2].string) else {
+          report(file, line, cells[2], "no scope has the name ‘\(cells[2].string)’")
+          continue
+        }
+        guard let weight = number(cells[3], in: -100_000...100_000, file, line) else { continue }
+        kind = .weight(target, scope, weight)
+      }
+      for name in cells[1].spaced {
+        let place = LexiconProblem(
+          path: file.origin, line: line.number, column: line.column(of: name),
+          message: "no evidence has the name ‘\(name.string)’")
+        priors.append(PriorRow(kind: kind, evidence: name.string, place: place))
+      }
     }
   }
 
@@ -301,6 +345,7 @@ struct LexiconBuilder {
       Evidence.allCases.map(\.rawValue) + families.map { "marker:" + $0 }
       + classNames.map { "class:" + $0 }
     let model = freezeModel(evidenceNames)
+    let priors = freezePriors(evidenceNames)
     var frozenParameters = Parameters()
     for parameter in Parameter.allCases {
       if let value = parameters[parameter] {
@@ -318,7 +363,7 @@ struct LexiconBuilder {
     return Lexicon(
       forms: table, rules: frozenRules,
       patterns: patterns,
-      parameters: frozenParameters, model: model,
+      parameters: frozenParameters, model: model, priors: priors,
       abbreviations: abbreviations.values.sorted { $0.form < $1.form },
       families: families, classNames: classNames, evidenceNames: evidenceNames, phrases: phrases,
       files: files)
@@ -482,5 +527,27 @@ struct LexiconBuilder {
       }
     }
     return Model(terms, evidenceCount: evidenceNames.count)
+  }
+
+  private mutating func freezePriors(_ evidenceNames: [String]) -> Priors {
+    let numbers = Dictionary(
+      uniqueKeysWithValues: evidenceNames.enumerated().map { ($0.element, $0.offset) })
+    var used: Set<Int> = []
+    var tied: Set<Int> = []
+    var weights: [Priors.Place: Fixed] = [:]
+    for row in priors {
+      guard let evidence = numbers[row.evidence] else {
+        problems.append(row.place)
+        continue
+      }
+      switch row.kind {
+      case .used: used.insert(evidence)
+      case .tied: tied.insert(evidence)
+      case .weight(let target, let scope, let weight):
+        weights[Priors.Place(target: target, evidence: evidence, scope: scope)] = weight
+      }
+    }
+    used.formUnion(evidenceNames.indices.filter { evidenceNames[$0].hasPrefix("marker:") })
+    return Priors(used: used, tied: tied, weights: weights)
   }
 }

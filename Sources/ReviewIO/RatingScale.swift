@@ -6,7 +6,7 @@ public enum RatingScale: String, CaseIterable, Sendable {
   case percent = "0-100"
 
   /// The lowest and highest grade, in 1/10,000.
-  var bounds: ClosedRange<Int32> {
+  public var bounds: ClosedRange<Int32> {
     switch self {
     case .oneToFive: 10_000...50_000
     case .oneToTen: 10_000...100_000

@@ -45,6 +45,12 @@ import Testing
     ("nl/model.tsv", "labl\tbase\tall\t1", "nl/model.tsv:1:1: no target has the name ‘labl’"),
     ("nl/model.tsv", "story\tbasis\tall\t1", "nl/model.tsv:1:7: no evidence has the name ‘basis’"),
     ("nl/model.tsv", "story\tbase\tpeek\t1", "nl/model.tsv:1:12: no scope has the name ‘peek’"),
+    ("nl/priors.tsv", "labl\tbase\tall\t1", "nl/priors.tsv:1:1: expected used, tied or a target"),
+    ("nl/priors.tsv", "used\tbase basis", "nl/priors.tsv:1:11: no evidence has the name ‘basis’"),
+    ("nl/priors.tsv", "# x\ntied\tbase\tall", "nl/priors.tsv:2:1: expected two columns"),
+    ("nl/priors.tsv", "story\tbase\tall", "nl/priors.tsv:1:1: expected four columns"),
+    ("nl/priors.tsv", "story\tbase\tpeek\t1", "nl/priors.tsv:1:12: no scope has the name ‘peek’"),
+    ("nl/priors.tsv", "story\tbase\tall\t11", "nl/priors.tsv:1:16: 11 is out of range"),
     ("nl/phrases.tsv", "marker:x\tsomething", "phrases.tsv: no evidence has the name ‘marker:x’"),
     ("nl/other.tsv", "x", "nl/other.tsv: no file of this name is known"),
     ("nl/classes/a.tsv", "x\ty", "nl/classes/a.tsv:1:1: a class file has one column"),
@@ -156,5 +162,27 @@ import Testing
     let other = try Self.lexicon(("nl/norms.tsv", "goed\t0.6\t0\t0"))
     #expect(one.fingerprint == same.fingerprint)
     #expect(one.fingerprint != other.fingerprint)
+  }
+
+  @Test func aWholeModelTakesTheOneBeforeItOut() throws {
+    let first = ("nl/model.tsv", "story\tbase\tall\t1\nstory\twords\tall\t2")
+    let laidOver = try Self.lexicon(first, ("nl/model.tsv", "story\tbase\tall\t3"))
+    #expect(laidOver.model.rows.count == 2)
+    let whole = try Self.lexicon(first, ("nl/model.tsv", "-\nstory\tbase\tall\t3"))
+    #expect(whole.model.rows.map { $0.factors[3] } == [laidOver.model.rows[0].factors[3]])
+  }
+
+  @Test func priorsAreLaidOverEachOther() throws {
+    let lexicon = try Self.lexicon(
+      ("nl/rules/a.rules", Self.rule),
+      ("nl/priors.tsv", "used\tbreach\ntied\tbreach event\nstory\tbreach event\tpeak\t0.5"),
+      ("nl/priors.tsv", "used\tevent\nstory\tevent\tpeak\t-1"))
+    let names = lexicon.evidenceNames
+    #expect(lexicon.priors.used.map { names[$0] } == ["breach", "event", "marker:place"])
+    #expect(Set(lexicon.priors.tied.map { names[$0] }) == ["breach", "event"])
+    let values = ["breach", "event", "base"].map { name in
+      lexicon.priors.weight(of: names.firstIndex(of: name)!, in: .peak, for: .story)
+    }
+    #expect(values == [5_000, -10_000, 0])
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    "mine", "top", "explain", "tokenize", "evaluate", "lexicon", "completions",
+    "mine", "top", "explain", "tokenize", "evaluate", "train", "lexicon", "completions",
   ]
 
   static let exits: [([String], Int32)] = [

@@ -57,19 +57,15 @@ struct Evaluation {
   }
 
   /// The harmonic mean of precision and recall; 0 where there is no hit.
-  private static func f1(hits: Int, found: Int, wanted: Int) -> Double {
+  static func f1(hits: Int, found: Int, wanted: Int) -> Double {
     hits == 0 ? 0 : 2 * Double(hits) / Double(found + wanted)
   }
 
   /// Whether the first moment overlaps the gold moment with an F1 over bytes of at least 0.5.
   private static func findsMoment(_ review: GoldReview, _ analysis: Analysis) -> Bool {
-    guard let moment = analysis.moments.first,
-      let place = review.whole.range(of: review.moment, options: .literal)
-    else { return false }
-    let start = review.whole.utf8.distance(from: review.whole.startIndex, to: place.lowerBound)
-    let end = review.whole.utf8.distance(from: review.whole.startIndex, to: place.upperBound)
-    let overlap = max(0, min(end, moment.end) - max(start, moment.start))
-    return 2 * Double(overlap) / Double(end - start + moment.end - moment.start) >= 0.5
+    guard let moment = analysis.moments.first, let gold = review.momentBytes else { return false }
+    let overlap = max(0, min(gold.upperBound, moment.end) - max(gold.lowerBound, moment.start))
+    return 2 * Double(overlap) / Double(gold.count + moment.end - moment.start) >= 0.5
   }
 
   /// The mean difference, weighted by count, between confidence and accuracy in ten equal bins.

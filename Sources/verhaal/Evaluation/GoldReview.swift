@@ -14,9 +14,21 @@ struct GoldReview: Decodable, Sendable {
   let memorability: Double
   /// The run of sentences in which it happens, copied from the text; empty without a story.
   let moment: String
+  /// Where the review comes from; nil where its file is all that tells.
+  let domain: String?
 
   /// What is analysed: title, a newline, body.
   var whole: String { title.map { $0.isEmpty ? text : $0 + "\n" + text } ?? text }
+
+  /// Where the moment stands in `whole`, in bytes; nil where there is none.
+  var momentBytes: Range<Int>? {
+    let whole = whole
+    guard !moment.isEmpty, let place = whole.range(of: moment, options: .literal) else {
+      return nil
+    }
+    let start = whole.utf8.distance(from: whole.startIndex, to: place.lowerBound)
+    return start..<whole.utf8.distance(from: whole.startIndex, to: place.upperBound)
+  }
 
   /// The reviews of a file of JSON Lines.
   ///

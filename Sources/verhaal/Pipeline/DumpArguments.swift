@@ -9,11 +9,12 @@ struct DumpArguments: Sendable {
   let run: DumpRun
   let isQuiet: Bool
 
+  /// - Parameter files: the dumps, where they are not the operands.
   /// - Throws: `UsageError` for values that make no sense, `LexiconError` for a bad lexicon folder.
-  init(_ arguments: Arguments, detail: AnalysisDetail = []) throws {
-    files = arguments.operands.isEmpty ? ["-"] : arguments.operands
+  init(_ arguments: Arguments, files: [String]? = nil, detail: AnalysisDetail = []) throws {
+    self.files = files ?? (arguments.operands.isEmpty ? ["-"] : arguments.operands)
     isQuiet = arguments.has("quiet")
-    if files.count(where: { $0 == "-" }) > 1 {
+    if self.files.count(where: { $0 == "-" }) > 1 {
       throw UsageError("stdin (-) can be read only once")
     }
     let analyzer = try arguments.analyzer()

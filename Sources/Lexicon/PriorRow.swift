@@ -1,0 +1,14 @@
+/// One name in a row of `priors.tsv`.
+struct PriorRow {
+  /// What the row says of the evidence.
+  enum Kind {
+    case used
+    case tied
+    case weight(ModelTarget, EvidenceScope, Fixed)
+  }
+
+  var kind: Kind
+  var evidence: String
+  /// The name in its file, for messages.
+  var place: LexiconProblem
+}

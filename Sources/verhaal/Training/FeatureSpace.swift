@@ -1,0 +1,114 @@
+import Lexicon
+
+/// Which evidence the model may weigh, in which scopes.
+struct FeatureSpace: Sendable {
+  /// What the whole text gives: the first columns of every matrix.
+  static let wholes: [Evidence] = [.base, .words, .sentences]
+
+  /// Names of the kinds of evidence that segments give.
+  let kinds: [String]
+  /// Their numbers in `Lexicon.evidenceNames`.
+  private let numbers: [Int]
+  private let wholeNumbers: [Int]
+  private let places: [String: Int]
+  /// Most that counts in the scope `all`.
+  private let cap: Double
+  private let priors: Priors
+
+  init(_ lexicon: Lexicon) {
+    let names = lexicon.evidenceNames
+    let wholeNames = FeatureSpace.wholes.map(\.rawValue)
+    numbers = lexicon.priors.used.filter { !wholeNames.contains(names[$0]) }
+    wholeNumbers = wholeNames.compactMap { names.firstIndex(of: $0) }
+    kinds = numbers.map { names[$0] }
+    places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($0.element, $0.offset) })
+    cap = lexicon.parameters[.capOfEvidence].asDouble
+    priors = lexicon.priors
+  }
+
+  /// The place of a kind of evidence in `kinds`, or nil.
+  func place(of kind: String) -> Int? { places[kind] }
+
+  /// The scopes in which evidence counts towards a target.
+  func scopes(of target: ModelTarget) -> [EvidenceScope] {
+    switch target {
+    case .neutralSatisfied, .enthusiastic, .dissatisfied: [.all, .share, .end, .peak, .rate]
+    case .story: [.peak, .all, .any, .rate]
+    case .memorability: [.peak, .all, .any]
+    case .moment: [.all]
+    }
+  }
+
+  func columnCount(_ target: ModelTarget) -> Int {
+    FeatureSpace.wholes.count + scopes(of: target).count * kinds.count
+  }
+
+  /// The evidence and the scope of a column.
+  func feature(_ column: Int, of target: ModelTarget) -> (evidence: String, scope: EvidenceScope) {
+    let inner = column - FeatureSpace.wholes.count
+    if inner < 0 { return (FeatureSpace.wholes[column].rawValue, .all) }
+    return (kinds[inner % kinds.count], scopes(of: target)[inner / kinds.count])
+  }
+
+  /// The weight that is likely for a column.
+  func prior(_ column: Int, of target: ModelTarget) -> Double {
+    let inner = column - FeatureSpace.wholes.count
+    let number = inner < 0 ? wholeNumbers[column] : numbers[inner % kinds.count]
+    let scope = inner < 0 ? .all : scopes(of: target)[inner / kinds.count]
+    return priors.weight(of: number, in: scope, for: target).asDouble
+  }
+
+  /// The weight that is likely for a kind of evidence in the choice of the moment.
+  func momentPrior(_ place: Int) -> Double {
+    priors.weight(of: numbers[place], in: .all, for: .moment).asDouble
+  }
+
+  /// Whether a column's weights for enthusiastic and dissatisfied are held together.
+  func isTied(_ column: Int) -> Bool {
+    let inner = column - FeatureSpace.wholes.count
+    return priors.tied.contains(inner < 0 ? wholeNumbers[column] : numbers[inner % kinds.count])
+  }
+
+  /// How much of each kind of evidence a review holds in the scopes of a target, a row for each review.
+  ///
+  /// - Parameter peaks: the segment taken for the moment of each review; -1 for none.
+  func matrix(
+    _ reviews: [TrainingReview], peaks: [Int], for target: ModelTarget
+  ) -> SparseMatrix {
+    var matrix = SparseMatrix(columnCount: columnCount(target))
+    let scopes = scopes(of: target)
+    for (review, peak) in zip(reviews, peaks) {
+      let evidence = review.evidence
+      for (column, value) in evidence.wholes.enumerated() {
+        matrix.append(value, column: column)
+      }
+      for (number, scope) in scopes.enumerated() {
+        let first = FeatureSpace.wholes.count + number * kinds.count
+        switch scope {
+        case .all:
+          for (kind, value) in evidence.totals {
+            matrix.append(min(value, cap), column: first + kind)
+          }
+        case .any:
+          for (kind, _) in evidence.totals { matrix.append(1, column: first + kind) }
+        case .share:
+          for (kind, value) in evidence.totals {
+            matrix.append(value / evidence.evaluative, column: first + kind)
+          }
+        case .rate:
+          let length = Double(min(evidence.wordCount, 20_000) + 10)
+          for (kind, value) in evidence.totals {
+            matrix.append(value * 10 / length, column: first + kind)
+          }
+        case .peak, .end:
+          let segment = scope == .peak ? peak : evidence.end
+          for item in evidence.items where item.segment == segment {
+            matrix.append(item.value, column: first + item.kind)
+          }
+        }
+      }
+      matrix.endRow()
+    }
+    return matrix
+  }
+}

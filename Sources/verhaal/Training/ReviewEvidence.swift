@@ -1,0 +1,75 @@
+import Lexicon
+import StoryAnalysis
+
+/// The evidence of one review, each kind of it summed up.
+struct ReviewEvidence: Sendable {
+  /// What one segment holds of one kind.
+  struct Item: Sendable {
+    let segment: Int
+    /// Its place in `FeatureSpace.kinds`.
+    let kind: Int
+    var value: Double
+  }
+
+  /// By segment, then by kind.
+  let items: [Item]
+  /// By kind, for the whole text.
+  let totals: [(kind: Int, value: Double)]
+  /// In the order of `FeatureSpace.wholes`.
+  let wholes: [Double]
+  /// The bytes of every segment up to the last with evidence; nil for one without.
+  let segments: [Range<Int>?]
+  /// The last segment that approves or disapproves; -1 if none does.
+  let end: Int
+  /// One more than all approval and disapproval.
+  let evaluative: Double
+  let wordCount: Int
+
+  init(_ analysis: Analysis, in space: FeatureSpace) {
+    var sums: [Int: Double] = [:]
+    var totals: [Int: Double] = [:]
+    var wholes = [Double](repeating: 0, count: FeatureSpace.wholes.count)
+    let count = (analysis.evidence.map(\.segment).max() ?? -1) + 1
+    var segments = [Range<Int>?](repeating: nil, count: count)
+    var end = -1
+    var evaluative = 1.0
+    for item in analysis.evidence {
+      let value = item.value.asDouble
+      guard item.segment >= 0 else {
+        if let at = FeatureSpace.wholes.firstIndex(where: { $0.rawValue == item.kind }) {
+          wholes[at] = value
+        }
+        continue
+      }
+      segments[item.segment] = item.segmentSpan
+      if item.kind == Evidence.positive.rawValue || item.kind == Evidence.negative.rawValue {
+        end = max(end, item.segment)
+        evaluative += value
+      }
+      guard let kind = space.place(of: item.kind) else { continue }
+      sums[item.segment * space.kinds.count + kind, default: 0] += value
+      totals[kind, default: 0] += value
+    }
+    items = sums.sorted { $0.key < $1.key }.map {
+      Item(
+        segment: $0.key / space.kinds.count, kind: $0.key % space.kinds.count, value: $0.value)
+    }
+    self.totals = totals.sorted { $0.key < $1.key }.map { (kind: $0.key, value: $0.value) }
+    self.wholes = wholes
+    self.segments = segments
+    self.end = end
+    self.evaluative = evaluative
+    wordCount = analysis.wordCount
+  }
+
+  /// The segment that serves best as the moment, the first of equal ones; -1 in a text without any.
+  func peak(_ weights: [Double]) -> Int {
+    var scores = [Double](repeating: 0, count: segments.count)
+    for item in items { scores[item.segment] += item.value * weights[item.kind] }
+    var best = -1
+    for segment in scores.indices where best < 0 || scores[segment] > scores[best] {
+      best = segment
+    }
+    return best
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Lexicon
+import ReviewIO
+import StoryAnalysis
+
+/// A review to learn from.
+struct TrainingReview: Sendable {
+  /// What is known of it.
+  enum Lesson: Sendable {
+    /// Number of the label in `Label.allCases`, whether it tells a story, memorability from 0 to 3, and the bytes of
+    /// the moment.
+    case labelled(label: Int, story: Bool, memorability: Double, moment: Range<Int>?)
+    /// Only a grade, which says whether its writer is dissatisfied.
+    case graded(isDissatisfied: Bool)
+  }
+
+  let evidence: ReviewEvidence
+  let lesson: Lesson
+  /// How often it counts.
+  let weight: Double
+  /// What is left out together.
+  let domain: String
+  /// Whether it takes part in every fit.
+  let isConstant: Bool
+
+  /// A labelled review.
+  init(
+    _ gold: GoldReview, domain: String, weight: Double, isConstant: Bool, analyzer: Analyzer,
+    space: FeatureSpace
+  ) {
+    evidence = ReviewEvidence(
+      analyzer.analyze(gold.text, title: gold.title, detail: .evidence), in: space)
+    lesson = .labelled(
+      label: Label.allCases.firstIndex { $0.rawValue == gold.label } ?? 0, story: gold.story == 1,
+      memorability: gold.memorability, moment: gold.momentBytes)
+    self.weight = weight
+    self.domain = domain
+    self.isConstant = isConstant
+  }
+
+  /// A review of a dump; nil where its grade says nothing.
+  init?(
+    _ index: Int, of batch: AnalyzedBatch, weight: Double, space: FeatureSpace
+  ) {
+    let record = batch.reviews.reviews[index]
+    let analysis = batch.analyses[index]
+    guard !record.unreadable, analysis.basis == .experience, let rating = record.rating,
+      let scale = batch.layout.scale,
+      let isDissatisfied = TrainingReview.isDissatisfied(rating, scale)
+    else { return nil }
+    evidence = ReviewEvidence(analysis, in: space)
+    lesson = .graded(isDissatisfied: isDissatisfied)
+    self.weight = weight
+    domain = batch.layout.source
+    isConstant = false
+  }
+
+  /// What a grade says of its writer; nil for one in the middle of the scale.
+  static func isDissatisfied(_ rating: Fixed, _ scale: RatingScale) -> Bool? {
+    let bounds = scale.bounds
+    let place =
+      Double(rating - bounds.lowerBound) / Double(bounds.upperBound - bounds.lowerBound)
+    return place <= 0.4 ? true : place >= 0.7 ? false : nil
+  }
+
+  var isLabelled: Bool {
+    if case .labelled = lesson { return true }
+    return false
+  }
+
+  /// 1 where it tells a story; nil where that is not known.
+  var story: Double? {
+    if case .labelled(_, let story, _, _) = lesson { return story ? 1 : 0 }
+    return nil
+  }
+
+  /// From 0 to 3; nil where it is not known.
+  var memorability: Double? {
+    if case .labelled(_, _, let memorability, _) = lesson { return memorability }
+    return nil
+  }
+
+  /// How much of the labelled moment lies in each segment, 1 in all; nil where that says nothing.
+  var momentShares: [Double]? {
+    guard case .labelled(_, _, _, let moment?) = lesson, evidence.segments.count > 1 else {
+      return nil
+    }
+    var shares: [Double] = []
+    for segment in evidence.segments {
+      // Of a segment without evidence the place is not known.
+      guard let segment else { return nil }
+      shares.append(Double(segment.clamped(to: moment).count))
+    }
+    let sum = shares.reduce(0, +)
+    return sum == 0 ? nil : shares.map { $0 / sum }
+  }
+
+  /// What it says of the label.
+  var answer: SoftmaxObjective.Answer {
+    switch lesson {
+    case .labelled(let label, _, _, _):
+      SoftmaxObjective.Answer(
+        shares: Label.allCases.indices.map { $0 == label ? 1 : 0 }, weight: weight)
+    case .graded(let isDissatisfied):
+      SoftmaxObjective.Answer(
+        shares: Label.allCases.map { ($0 == .dissatisfied) == isDissatisfied ? 1 : 0 },
+        isPartial: true, weight: weight)
+    }
+  }
+}

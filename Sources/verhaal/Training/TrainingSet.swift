@@ -1,0 +1,49 @@
+import Foundation
+import StoryAnalysis
+
+/// The reviews of all files to learn from, in their order.
+struct TrainingSet {
+  private(set) var reviews: [TrainingReview] = []
+  private let space: FeatureSpace
+  /// The labelled texts: no grade need teach what a label does.
+  private var labelledTexts: Set<String> = []
+
+  init(space: FeatureSpace) { self.space = space }
+
+  /// Adds the labelled reviews of a file.
+  ///
+  /// - Throws: `GoldError` naming the file and line of the first record that is none.
+  mutating func addGold(
+    _ file: String, _ weights: PathWeights, _ analyzer: Analyzer
+  ) throws(GoldError) {
+    let name = file == "-" ? "stdin" : URL(fileURLWithPath: file).lastPathComponent
+    let stem = String(name.split(separator: ".").first ?? "")
+    for gold in try GoldReview.read(file) {
+      labelledTexts.insert(gold.whole)
+      reviews.append(
+        TrainingReview(
+          gold, domain: gold.domain ?? stem, weight: weights.weight(of: file),
+          isConstant: weights.isConstant(file), analyzer: analyzer, space: space))
+    }
+  }
+
+  /// Adds the reviews of dumps whose grade says something, but for those that are labelled too.
+  ///
+  /// - Returns: what was read.
+  mutating func addRated(_ dumps: DumpArguments, weight: Double) async throws -> ReadingReport {
+    let space = space
+    let labelled = labelledTexts
+    var added: [TrainingReview] = []
+    let report = try await dumps.forEachChunk(
+      work: { batch, _ in
+        batch.analyses.indices.compactMap { index -> TrainingReview? in
+          let text = batch.reviews.string(batch.reviews.reviews[index].text)
+          if labelled.contains(text) { return nil }
+          return TrainingReview(index, of: batch, weight: weight, space: space)
+        }
+      },
+      deliver: { reviews, _ in added += reviews })
+    reviews += added
+    return report
+  }
+}

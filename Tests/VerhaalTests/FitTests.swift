@@ -1,0 +1,169 @@
+import Foundation
+import ReviewIO
+import Testing
+
+@testable import verhaal
+
+@Suite struct FitTests {
+  /// ½ xᵀAx - bᵀx, with 2 + i on the diagonal of A and -1 beside it; b is such that the minimum is at (1, -2, 3, -4, …).
+  struct Quadratic: Objective {
+    let count: Int
+
+    var solution: [Double] {
+      (0..<count).map { at -> Double in
+        let size = Double(at + 1)
+        return at % 2 == 0 ? size : -size
+      }
+    }
+
+    private func product(_ point: [Double]) -> [Double] {
+      point.indices.map { at -> Double in
+        let before: Double = at > 0 ? point[at - 1] : 0
+        let after: Double = at + 1 < count ? point[at + 1] : 0
+        return Double(at + 2) * point[at] - before - after
+      }
+    }
+
+    func value(at point: [Double], gradient: inout [Double]) -> Double {
+      let curved = product(point)
+      let linear = product(solution)
+      gradient = zip(curved, linear).map { $0 - $1 }
+      var sum = 0.0
+      for at in point.indices { sum += point[at] * (curved[at] / 2 - linear[at]) }
+      return sum
+    }
+  }
+
+  /// Some matrix with many zeros, the same in every run.
+  static func matrix(rows: Int, columns: Int) -> SparseMatrix {
+    var generator = SplitMix64(seed: 7)
+    var matrix = SparseMatrix(columnCount: columns)
+    for _ in 0..<rows {
+      matrix.append(1, column: 0)
+      for column in 1..<columns {
+        let value = Double.random(in: -2..<2, using: &generator)
+        matrix.append(abs(value) < 1 ? 0 : value, column: column)
+      }
+      matrix.endRow()
+    }
+    return matrix
+  }
+
+  /// Three classes, all kinds of answers, priors and ties.
+  static var softmax: SoftmaxObjective {
+    let answers: [SoftmaxObjective.Answer] = (0..<30).map { number in
+      switch number % 4 {
+      case 0: SoftmaxObjective.Answer(shares: [0, 1, 0], weight: 2)
+      case 1: SoftmaxObjective.Answer(shares: [1, 1, 0], isPartial: true, weight: 0.1)
+      case 2: SoftmaxObjective.Answer(shares: [0, 0, 1], isPartial: true)
+      default: SoftmaxObjective.Answer(shares: [0.5, 0.3, 0.2])
+      }
+    }
+    return SoftmaxObjective(
+      matrix: matrix(rows: 30, columns: 5), classCount: 3, answers: answers,
+      penalties: [0.01, 2, 3, 2, 1], priors: (0..<15).map { Double($0 % 4) / 4 },
+      ties: [0, 40, 0, 0, 4])
+  }
+
+  static var moments: MomentObjective {
+    MomentObjective(
+      matrix: matrix(rows: 9, columns: 4), texts: [0..<3, 3..<5, 5..<9],
+      shares: [0, 1, 0, 0.25, 0.75, 0, 0, 0.5, 0.5], penalty: 0.3, priors: [0, 0.5, -0.5, 0])
+  }
+
+  @Test func aQuadraticIsMinimizedToItsSolution() {
+    let quadratic = Quadratic(count: 25)
+    let minimum = LBFGS(tolerance: 1e-12)
+      .minimize(quadratic, from: [Double](repeating: 0, count: 25))
+    #expect(minimum.hasConverged)
+    #expect(minimum.iterations < 200)
+    for (found, wanted) in zip(minimum.point, quadratic.solution) {
+      #expect(abs(found - wanted) < 1e-6)
+    }
+  }
+
+  /// With a base alone and no penalty the probabilities are the shares: the difference of weights is the log odds.
+  @Test func aBaseAloneGetsTheLogOdds() {
+    var matrix = SparseMatrix(columnCount: 1)
+    for _ in 0..<10 {
+      matrix.append(1, column: 0)
+      matrix.endRow()
+    }
+    let objective = SoftmaxObjective(
+      matrix: matrix, classCount: 2,
+      answers: (0..<10).map { SoftmaxObjective.Answer(shares: $0 < 3 ? [0, 1] : [1, 0]) },
+      penalties: [0], priors: [0, 0], ties: [0])
+    let minimum = LBFGS(tolerance: 1e-9).minimize(objective, from: [0, 0])
+    #expect(minimum.hasConverged)
+    #expect(abs(minimum.point[1] - minimum.point[0] - log(3.0 / 7.0)) < 1e-8)
+  }
+
+  /// At the minimum a row that may be either of two classes pulls at neither against the other.
+  @Test func aLogisticProblemEndsWhereItIsFlat() {
+    let minimum = LBFGS(tolerance: 1e-9)
+      .minimize(Self.softmax, from: [Double](repeating: 0, count: 15))
+    #expect(minimum.hasConverged)
+    #expect(minimum.slope < 1e-7)
+    let again = LBFGS(tolerance: 1e-9)
+      .minimize(Self.softmax, from: [Double](repeating: 0, count: 15))
+    #expect(minimum.point == again.point)
+  }
+
+  @Test func gradientsAreTheDifferencesOfTheValues() {
+    func check(_ objective: some Objective) {
+      let point = (0..<objective.count).map { Double(($0 * 7) % 5) / 5 - 0.4 }
+      var gradient = [Double](repeating: 0, count: objective.count)
+      var unused = gradient
+      _ = objective.value(at: point, gradient: &gradient)
+      for at in point.indices {
+        var above = point
+        var below = point
+        above[at] += 1e-5
+        below[at] -= 1e-5
+        let difference =
+          objective.value(at: above, gradient: &unused)
+          - objective.value(at: below, gradient: &unused)
+        #expect(abs(difference / 2e-5 - gradient[at]) < 1e-6, "\(type(of: objective)) \(at)")
+      }
+    }
+    check(Quadratic(count: 6))
+    check(Self.softmax)
+    check(Self.moments)
+  }
+
+  @Test func deviationsMindTheZerosThatAreNotKept() {
+    var matrix = SparseMatrix(columnCount: 2)
+    for value in [0.0, 3, 0, 1] {
+      matrix.append(1, column: 0)
+      matrix.append(value, column: 1)
+      matrix.endRow()
+    }
+    #expect(matrix.counts == [4, 2])
+    #expect(matrix.deviations == [0, 1.5.squareRoot()])
+    let picked = matrix.picking([1], dividedBy: [2])
+    #expect(picked.values == [1.5, 0.5])
+    #expect(picked.row(1) == 0..<1)
+  }
+
+  static let grades: [(Int32, RatingScale, Bool?)] = [
+    (10_000, .oneToFive, true), (20_000, .oneToFive, true), (30_000, .oneToFive, nil),
+    (40_000, .oneToFive, false), (50_000, .oneToFive, false), (46_000, .oneToTen, true),
+    (47_000, .oneToTen, nil), (73_000, .oneToTen, false), (40_000, .zeroToTen, true),
+    (700_000, .percent, false),
+  ]
+
+  @Test(arguments: grades)
+  func aGradeSaysOneSideOrNothing(grade: Int32, scale: RatingScale, expected: Bool?) {
+    #expect(TrainingReview.isDissatisfied(grade, scale) == expected)
+  }
+
+  @Test func theLongestPathGivesTheWeight() throws {
+    let files = ["a/x.jsonl", "a/b/y.jsonl", "c.jsonl"]
+    let weights = try PathWeights(weights: ["a=2", "a/b/=1.5"], constant: ["a/b"], files: files)
+    #expect(files.map { weights.weight(of: $0) } == [2, 1.5, 1])
+    #expect(files.map { weights.isConstant($0) } == [false, true, false])
+    #expect(throws: UsageError.self) {
+      try PathWeights(weights: ["d=2"], constant: [], files: files)
+    }
+  }
+}
