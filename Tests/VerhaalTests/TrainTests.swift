@@ -15,6 +15,7 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.isEmpty)
     #expect(run.errors.contains("48 labelled reviews, of which 16 are never left out"))
+    #expect(!run.errors.contains("not at its minimum"))
     for name in ["domain left out", "label macro-F1", "story F1", "nDCG@20", "iterations"] {
       #expect(run.errors.contains(name), "\(name)")
     }
@@ -60,7 +61,7 @@ import Testing
       ["train", "Corpus/bank.jsonl", "--rated", dump, "--rated-weight", "1", "--scale", "1-5"]
         + ["--lexicons", folder.path("more"), "-o", folder.path("more")])
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.errors.contains("the grades of 40"), "\(run.errors)")
+    #expect(run.errors.contains("the grades of 40 of 40 reviews"), "\(run.errors)")
     #expect(run.errors.contains("no two domains"))
     let text = try model(folder, "more")
     #expect(

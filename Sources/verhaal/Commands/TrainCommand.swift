@@ -87,8 +87,9 @@ extension Command {
     let model = fit.fit(reviews)
     let labelled = reviews.filter { $0.isLabelled && (leftOut == nil || !$0.isConstant) }
     let report = FitReport(
-      reviews: reviews, goldFiles: goldFiles, ratedFiles: ratedFiles, ratedWeight: ratedWeight,
-      least: least, model: model, threshold: threshold, leftOut: leftOut,
+      reviews: reviews, goldFiles: goldFiles, ratedFiles: ratedFiles,
+      ratedCount: read.recordCount, ratedWeight: ratedWeight, least: least, model: model,
+      threshold: threshold, leftOut: leftOut,
       inside: FitScores(labelled, model.verdicts(labelled, in: space), threshold: threshold))
     let file = ModelFile(model, in: space, threshold: threshold)
     try output.write(Array(file.text(report.notes).utf8))

@@ -3,6 +3,8 @@ struct FitReport {
   let reviews: [TrainingReview]
   let goldFiles: [String]
   let ratedFiles: [String]
+  /// Reviews in these, with or without a grade that says something.
+  let ratedCount: Int
   let ratedWeight: Double
   let least: Int
   let model: TrainedModel
@@ -24,9 +26,9 @@ struct FitReport {
       The weights of the model: target, evidence, scope, weight. Scopes are described in Lexicons/README.md.
 
       Fitted by `verhaal train`: logistic regression (softmax for the label; memorability as grade / 3; the moment as
-      a choice among the segments of a text) with a quadratic penalty towards the priors of priors.tsv. A weight stands
-      here only if its evidence occurs in at least \(Number.counted(least, "review")) and it moves a score by
-      0.02 or more. The row `-` takes out the weights of every model before this one.
+      a choice among the segments of a text) with a quadratic penalty towards the priors of priors.tsv.
+      A weight stands here only if its evidence occurs in at least \(Number.counted(least, "review")) and it moves a
+      score by 0.02 or more. The row `-` takes out the weights of every model before this one.
 
       Labelled, \(Number.counted(labelled.count, "review")):
       """
@@ -75,13 +77,17 @@ struct FitReport {
     var lines = [
       "fitted on \(Number.counted(labelled.count, "labelled review"))"
         + (constant > 0 ? ", of which \(Number.grouped(constant)) are never left out" : "")
-        + (gradedCount > 0 ? ", and on the grades of \(Number.grouped(gradedCount))" : "")
+        + (ratedFiles.isEmpty
+          ? ""
+          : ", and on the grades of \(Number.grouped(gradedCount)) of "
+            + Number.counted(ratedCount, "review"))
     ]
-    for part in model.report {
+    for part in model.parts {
       lines.append(
         "  " + padded(part.name, 14) + "\(Number.grouped(part.kept)) of "
           + "\(Number.counted(part.count, "feature")) kept, "
-          + Number.counted(part.iterations, "iteration"))
+          + Number.counted(part.iterations, "iteration")
+          + (part.hasConverged ? "" : ", not at its minimum"))
     }
     lines.append("")
     let heading = leftOut == nil ? "" : padded("domain left out", 18)

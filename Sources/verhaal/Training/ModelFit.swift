@@ -72,7 +72,7 @@ struct ModelFit: Sendable {
       let priors = targets.map { space.prior(column, of: $0) }
       return targets.count == 1 ? [-priors[0] / 2, priors[0] / 2] : priors
     }
-    func weights(_ columns: [Int]) -> (point: [Double], iterations: Int) {
+    func weights(_ columns: [Int]) -> LBFGS.Minimum {
       let scales = columns.map { $0 == 0 ? 1 : max(deviations[$0], ModelFit.leastDeviation) }
       let priors = zip(columns, scales).flatMap { column, scale in
         prior(column).map { $0 * scale }
@@ -82,9 +82,9 @@ struct ModelFit: Sendable {
         answers: answers,
         penalties: columns.map { penalty * ($0 == 0 ? ModelFit.basePenalty : 1) }, priors: priors,
         ties: columns.map { classCount == 3 && space.isTied($0) ? ModelFit.tie : 0 })
-      let minimum = LBFGS().minimize(objective, from: priors)
-      let point = minimum.point.indices.map { minimum.point[$0] / scales[$0 / classCount] }
-      return (point, minimum.iterations)
+      var minimum = LBFGS().minimize(objective, from: priors)
+      for at in minimum.point.indices { minimum.point[at] /= scales[at / classCount] }
+      return minimum
     }
     let frequent = counts.indices.filter { counts[$0] >= least }
     let first = weights(frequent)
@@ -102,7 +102,10 @@ struct ModelFit: Sendable {
         all[column * classCount + at] = second.point[place * classCount + at]
       }
     }
-    model.report.append((name, kept.count, counts.count, first.iterations + second.iterations))
+    model.parts.append(
+      FitPart(
+        name: name, kept: kept.count, count: counts.count,
+        iterations: first.iterations + second.iterations, hasConverged: second.hasConverged))
     return all
   }
 
@@ -135,6 +138,9 @@ struct ModelFit: Sendable {
       // As the file will hold it, for the choice of the moment is the same then.
       model.moment[kind] = Fixed(rounding: minimum.point[place]).asDouble
     }
-    model.report.append(("moment", kept.count, counts.count, minimum.iterations))
+    model.parts.append(
+      FitPart(
+        name: "moment", kept: kept.count, count: counts.count, iterations: minimum.iterations,
+        hasConverged: minimum.hasConverged))
   }
 }

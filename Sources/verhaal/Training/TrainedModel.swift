@@ -10,8 +10,8 @@ struct TrainedModel: Sendable {
   var memorability: [Double] = []
   /// By kind of evidence.
   var moment: [Double] = []
-  /// How many columns have a weight, how many there are, and how many steps the search took, target by target.
-  var report: [(name: String, kept: Int, count: Int, iterations: Int)] = []
+  /// How the fit of each target went, in order.
+  var parts: [FitPart] = []
 
   /// What the model says of one review.
   struct Verdict: Sendable {
