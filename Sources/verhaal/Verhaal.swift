@@ -7,7 +7,7 @@ import StoryAnalysis
 @main
 struct Verhaal {
   static let commands: [Command] = [
-    .mine, .top, .explain, .tokenize, .evaluate, .lexicon, .completions,
+    .mine, .top, .explain, .tokenize, .evaluate, .label, .lexicon, .completions,
   ]
 
   static func main() async {
