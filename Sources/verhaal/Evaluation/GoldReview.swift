@@ -33,7 +33,8 @@ struct GoldReview: Decodable, Sendable {
     story = try values.decode(Int.self, forKey: .story)
     memorability = try values.decode(Double.self, forKey: .memorability)
     moment = try values.decode(String.self, forKey: .moment)
-    domain = try values.decodeIfPresent(String.self, forKey: .domain) ?? ""
+    // Only what is needed to measure must be as it should.
+    domain = (try? values.decode(String.self, forKey: .domain)) ?? ""
     guard let label = Label(rawValue: name), (0...1).contains(story), (0...3).contains(memorability)
     else { throw OutOfRange() }
     self.label = label
