@@ -7,7 +7,7 @@ import StoryAnalysis
 @main
 struct Verhaal {
   static let commands: [Command] = [
-    .mine, .top, .explain, .tokenize, .evaluate, .train, .lexicon, .completions,
+    .mine, .top, .explain, .tokenize, .evaluate, .label, .train, .lexicon, .completions,
   ]
 
   static func main() async {

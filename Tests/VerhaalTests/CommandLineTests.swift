@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    "mine", "top", "explain", "tokenize", "evaluate", "train", "lexicon", "completions",
+    "mine", "top", "explain", "tokenize", "evaluate", "label", "train", "lexicon",
+    "completions",
   ]
 
   static let exits: [([String], Int32)] = [
@@ -18,7 +19,16 @@ import Testing
     (["evaluate", "Corpus/camping.jsonl", "--minimum", "macroF1=0.1"], 0),
     (["evaluate", "Corpus/bank.jsonl", "--minimum", "accuracy=1"], 3),
     (["evaluate", "Corpus/camping.jsonl", "--minimum", "speed=1"], 2),
-    (["evaluate", "Package.swift"], 1),
+    (["evaluate", "Package.swift"], 1), (["label"], 2), (["label", "Corpus/bank.jsonl"], 2),
+    (["label", "-", "-o", "x.jsonl"], 2), (["label", "Corpus/bank.jsonl", "-o", "-"], 2),
+    (["label", "Corpus/bank.jsonl", "-o", "Package.swift"], 1),
+    (["label", "Corpus/bank.jsonl", "-o", "Corpus"], 1),
+    (["label", "/no/such/file.csv", "-o", "/no/such/gold.jsonl"], 1),
+    (["label", "Corpus/bank.jsonl", "-o", "/no/such/gold.jsonl"], 1),
+    (["label", "--agreement", "Corpus/bank.jsonl"], 2),
+    (["label", "--agreement", "Corpus/bank.jsonl", "Corpus/hotel.jsonl"], 1),
+    (["label", "--agreement", "Corpus/bank.jsonl", "Corpus/bank.jsonl"], 0),
+    (["label", "-q", "Corpus/bank.jsonl", "-o", "Corpus/bank.jsonl"], 0),
   ]
 
   @Test(arguments: exits)

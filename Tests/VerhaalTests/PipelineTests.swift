@@ -92,7 +92,7 @@ import Testing
     ]
     let evaluation = Evaluation(reviews, reviews.map { analyzer.analyze($0.whole) })
     #expect(evaluation.accuracy == 0.75)
-    #expect(evaluation.confusion == [[1, 0, 0], [1, 0, 0], [0, 0, 2]])
+    #expect(evaluation.confusion.counts == [[1, 0, 0], [1, 0, 0], [0, 0, 2]])
     // Neutral: precision 1/2, recall 1. Enthusiastic: none. Dissatisfied: both 1.
     #expect(abs(evaluation.macroF1 - (2.0 / 3 + 0 + 1) / 3) < 1e-12)
     // Two found, one of them right.

@@ -20,7 +20,11 @@ struct Arguments: Sendable {
         throw UsageError("there is no flag \(name)", hint: Arguments.nearest(name, flags))
       }
       var value = ""
-      if flag.takesValue {
+      if case .optionalNumber(_, let standard) = flag.value {
+        let next = rest.first.flatMap { Int($0) == nil ? nil : $0 }
+        value = attached ?? next ?? String(standard)
+        if attached == nil && next != nil { rest.removeFirst() }
+      } else if flag.takesValue {
         guard let given = attached ?? rest.popFirst() else {
           throw UsageError("\(name) needs a value: \(flag.usage.trimmed)")
         }

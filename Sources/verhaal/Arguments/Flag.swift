@@ -3,6 +3,8 @@ struct Flag: Sendable {
   /// What follows the flag.
   enum Value: Sendable {
     case none
+    /// A whole number, or nothing for the default; the name is for the help.
+    case optionalNumber(String, Int)
     /// Any text; the name is for the help.
     case text(String)
     /// One of a few words.
@@ -38,6 +40,7 @@ struct Flag: Sendable {
     let names = (short.map { "-\($0), " } ?? "    ") + "--" + name
     switch value {
     case .none: return names
+    case .optionalNumber(let label, _): return names + " [\(label)]"
     case .text(let label), .path(let label): return names + " " + label
     case .choice(let words): return names + " " + words.joined(separator: "|")
     }

@@ -36,7 +36,7 @@ extension Command {
       Flag(
         "least", .text("N"),
         help: "Give weight only to evidence found in so many reviews; default 8."),
-      .lexicons,
+      .domain, .lexicons,
     ] + Flag.input
   ) { arguments in
     let goldFiles = arguments.operands

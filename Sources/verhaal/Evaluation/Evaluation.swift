@@ -12,40 +12,39 @@ struct Evaluation {
   let storyF1: Double
   /// How well the order by memorability serves: mean over 200 random halves, 0 to 1.
   let ndcg20: Double
+  /// Share of gold stories among the first 10 and 20 by memorability.
+  let precision10: Double
+  let precision20: Double
   /// Share of the gold stories whose moment is found.
   let momentRate: Double
   /// Expected calibration error of the label's probability, ten bins, 0 to 1.
   let ece: Double
   /// Rows are gold labels, columns verdicts, in the order of `Label.allCases`.
-  let confusion: [[Int]]
+  let confusion: ConfusionMatrix
+  /// In the order of their names.
+  let domains: [GroupScore]
+  /// One for each of `LengthBand.allCases`.
+  let lengths: [GroupScore]
 
   init(_ gold: [GoldReview], _ analyses: [Analysis]) {
     let pairs = Array(zip(gold, analyses))
-    let labels = Label.allCases
     count = pairs.count
-    var confusion = [[Int]](repeating: [0, 0, 0], count: labels.count)
-    for (review, analysis) in pairs {
-      if let row = labels.firstIndex(where: { $0.rawValue == review.label }),
-        let column = labels.firstIndex(of: analysis.label)
-      {
-        confusion[row][column] += 1
-      }
-    }
-    self.confusion = confusion
-    accuracy = Evaluation.share(labels.indices.reduce(0) { $0 + confusion[$1][$1] }, of: count)
-    labelF1 = labels.indices.map { label in
-      Evaluation.f1(
-        hits: confusion[label][label],
-        found: labels.indices.reduce(0) { $0 + confusion[$1][label] },
-        wanted: confusion[label].reduce(0, +))
-    }
-    macroF1 = labelF1.reduce(0, +) / Double(labels.count)
-    storyF1 = Evaluation.f1(
-      hits: pairs.count { $0.0.story == 1 && $0.1.story }, found: pairs.count { $0.1.story },
-      wanted: pairs.count { $0.0.story == 1 })
-    ndcg20 = Ranking(
-      gains: gold.map(\.memorability), scores: analyses.map { Double($0.memorability) }
-    ).meanNDCG(at: 20, halves: 200)
+    let (labels, found) = Evaluation.matrices(pairs)
+    confusion = labels
+    accuracy = labels.accuracy
+    labelF1 = Label.allCases.indices.map { labels.f1(of: $0) ?? 0 }
+    macroF1 = labelF1.reduce(0, +) / Double(labelF1.count)
+    storyF1 = found.f1(of: 1) ?? 0
+    let byDomain = Dictionary(grouping: pairs) { $0.0.domain }
+    domains = byDomain.sorted { $0.key < $1.key }.map { Evaluation.score($0.key, $0.value) }
+    let byLength = Dictionary(grouping: pairs) { LengthBand(words: $0.1.wordCount) }
+    lengths = LengthBand.allCases.map { Evaluation.score($0.rawValue, byLength[$0] ?? []) }
+    let memorabilities = analyses.map { Double($0.memorability) }
+    let ranking = Ranking(gains: gold.map { Double($0.story) }, scores: memorabilities)
+    precision10 = ranking.precision(at: 10)
+    precision20 = ranking.precision(at: 20)
+    ndcg20 = Ranking(gains: gold.map(\.memorability), scores: memorabilities)
+      .meanNDCG(at: 20, halves: 200)
     let stories = pairs.filter { $0.0.story == 1 }
     momentRate = Evaluation.share(
       stories.count { Evaluation.findsMoment($0.0, $0.1) }, of: stories.count)
@@ -56,9 +55,22 @@ struct Evaluation {
     whole == 0 ? 0 : Double(part) / Double(whole)
   }
 
-  /// The harmonic mean of precision and recall; 0 where there is no hit.
-  static func f1(hits: Int, found: Int, wanted: Int) -> Double {
-    hits == 0 ? 0 : 2 * Double(hits) / Double(found + wanted)
+  /// Labels, and whether there is a story, as wanted and as given.
+  private static func matrices(
+    _ pairs: [(GoldReview, Analysis)]
+  ) -> (labels: ConfusionMatrix, stories: ConfusionMatrix) {
+    var labels = ConfusionMatrix(classes: Label.allCases.count)
+    var stories = ConfusionMatrix(classes: 2)
+    for (review, analysis) in pairs {
+      labels.add(wanted: review.label.place, given: analysis.label.place)
+      stories.add(wanted: review.story, given: analysis.story ? 1 : 0)
+    }
+    return (labels, stories)
+  }
+
+  private static func score(_ name: String, _ pairs: [(GoldReview, Analysis)]) -> GroupScore {
+    let (labels, stories) = matrices(pairs)
+    return GroupScore(name: name, labels: labels, stories: stories)
   }
 
   /// Whether the first moment overlaps the gold moment with an F1 over bytes of at least 0.5.
@@ -75,7 +87,7 @@ struct Evaluation {
       let confidence = analysis.probabilities[analysis.label].asDouble
       let bin = min(9, Int(confidence * 10))
       bins[bin].count += 1
-      bins[bin].right += analysis.label.rawValue == review.label ? 1 : 0
+      bins[bin].right += analysis.label == review.label ? 1 : 0
       bins[bin].confidence += confidence
     }
     let difference = bins.reduce(0.0) { $0 + abs($1.confidence - Double($1.right)) }

@@ -29,6 +29,12 @@ struct Ranking {
     return counted == 0 ? 0 : sum / Double(counted)
   }
 
+  /// The share of items with a gain among the first `depth`; among all where there are fewer.
+  func precision(at depth: Int) -> Double {
+    let first = gains.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(depth)
+    return first.isEmpty ? 0 : Double(first.count { gains[$0] > 0 }) / Double(first.count)
+  }
+
   private static func discounted(_ gains: [Double], _ depth: Int) -> Double {
     gains.prefix(depth).enumerated().reduce(0) { $0 + $1.element / log2(Double($1.offset) + 2) }
   }

@@ -20,6 +20,12 @@ struct Argument {
     /// The words in the text, at most three places; empty for what the whole text gives.
     let quotes: [String]
     let weight: Fixed
+
+    /// The weight, the phrase and the words.
+    func line(_ style: Style) -> String {
+      style.weight(weight) + "  " + phrase
+        + (quotes.isEmpty ? "" : style.dim("  " + quotes.joined(separator: " ")))
+    }
   }
 
   /// What makes the words inside a span worth retelling, strongest first, as one sentence.

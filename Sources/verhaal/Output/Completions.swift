@@ -47,6 +47,7 @@ struct Completions {
         var line = "'" + (flag.isRepeatable ? "*" : "") + "--\(flag.name)[\(escaped(flag.help))]"
         switch flag.value {
         case .none: break
+        case .optionalNumber(let label, _): line += "::\(label):"
         case .text(let label): line += ":\(label):"
         case .path(let label): line += ":\(label):_files"
         case .choice(let words): line += ":word:(\(words.joined(separator: " ")))"
@@ -89,7 +90,7 @@ struct Completions {
           "complete -c verhaal -n '__fish_seen_subcommand_from \(command.name)' -l \(flag.name)"
         if let short = flag.short { line += " -s \(short)" }
         switch flag.value {
-        case .none: break
+        case .none, .optionalNumber: break
         case .text: line += " -x"
         case .path: line += " -r"
         case .choice(let words): line += " -x -a '\(words.joined(separator: " "))'"

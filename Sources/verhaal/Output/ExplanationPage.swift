@@ -19,9 +19,9 @@ struct ExplanationPage {
 
   var lines: [String] {
     let ranked = Label.allCases.map { ($0, analysis.probabilities[$0]) }.sorted { $0.1 > $1.1 }
-    let others = ranked.dropFirst().map { "\($0.0.rawValue) \(percent($0.1))" }
+    let others = ranked.dropFirst().map { "\($0.0.rawValue) \(Number.percent($0.1))" }
     var lines = [
-      style.bold(analysis.label.rawValue) + " " + percent(ranked[0].1)
+      style.bold(analysis.label.rawValue) + " " + Number.percent(ranked[0].1)
         + style.dim("  (" + others.joined(separator: ", ") + ")"),
       facts,
       "",
@@ -32,7 +32,7 @@ struct ExplanationPage {
     let rival = ranked[1].0
     lines += ["", style.bold("why \(analysis.label.rawValue)") + " rather than \(rival.rawValue)"]
     lines += rows(
-      argument.points(for: target(analysis.label), against: target(rival)), unit: "score ahead")
+      argument.points(for: analysis.label.target, against: rival.target), unit: "score ahead")
     lines += ["", style.bold(analysis.story ? "why a story" : "why no story")]
     lines += rows(argument.points(for: .story), unit: "score")
     if analysis.story {
@@ -45,8 +45,8 @@ struct ExplanationPage {
   private var facts: String {
     var parts = [
       analysis.story
-        ? "a story, \(percent(analysis.storyProbability))"
-        : "no story, \(percent(analysis.storyProbability)) likely",
+        ? "a story, \(Number.percent(analysis.storyProbability))"
+        : "no story, \(Number.percent(analysis.storyProbability)) likely",
       "memorability \(analysis.memorability.decimal) of 3",
       "valence \(analysis.valence.decimal)",
     ]
@@ -61,36 +61,13 @@ struct ExplanationPage {
   /// The strongest points, then what the rest adds up to, then the sum.
   private func rows(_ points: [Argument.Point], unit: String) -> [String] {
     let most = 7
-    var lines = points.prefix(most).map { point in
-      "  " + weight(point.weight) + "  " + point.phrase
-        + (point.quotes.isEmpty ? "" : style.dim("  " + point.quotes.joined(separator: " ")))
-    }
+    var lines = points.prefix(most).map { "  " + $0.line(style) }
     let rest = points.dropFirst(most).reduce(0) { $0 + $1.weight }
     if points.count > most {
-      lines.append("  " + weight(rest) + style.dim("  \(points.count - most) smaller points"))
+      lines.append("  " + style.weight(rest) + style.dim("  \(points.count - most) smaller points"))
     }
     let sum = points.reduce(0) { $0 + $1.weight }
-    lines.append("  " + weight(sum) + style.dim("  \(unit)"))
+    lines.append("  " + style.weight(sum) + style.dim("  \(unit)"))
     return lines
-  }
-
-  private func weight(_ value: Fixed) -> String {
-    let hundredths = Int((value.asDouble * 100).rounded())
-    let magnitude = abs(hundredths)
-    let rest = magnitude % 100
-    let text =
-      (hundredths < 0 ? "-" : "+") + "\(magnitude / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
-    let padded = String(repeating: " ", count: max(0, 6 - text.count)) + text
-    return hundredths < 0 ? style.red(padded) : style.green(padded)
-  }
-
-  private func percent(_ value: Fixed) -> String { "\(Int((value.asDouble * 100).rounded()))%" }
-
-  private func target(_ label: Label) -> ModelTarget {
-    switch label {
-    case .neutralSatisfied: .neutralSatisfied
-    case .enthusiastic: .enthusiastic
-    case .dissatisfied: .dissatisfied
-    }
   }
 }

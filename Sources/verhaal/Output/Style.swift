@@ -1,4 +1,5 @@
 import Foundation
+import Lexicon
 
 /// Colours and weights for the terminal, or none.
 struct Style: Sendable {
@@ -26,6 +27,17 @@ struct Style: Sendable {
 
   /// Bold, and coloured by its sign.
   func marker(_ text: String, isGood: Bool) -> String { wrap(text, isGood ? "1;32" : "1;31") }
+
+  /// A weight with its sign and two decimals, six wide, coloured by its sign.
+  func weight(_ value: Fixed) -> String {
+    let hundredths = Int((value.asDouble * 100).rounded())
+    let magnitude = abs(hundredths)
+    let rest = magnitude % 100
+    let text =
+      (hundredths < 0 ? "-" : "+") + "\(magnitude / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+    let padded = Column.right(text, 6)
+    return hundredths < 0 ? red(padded) : green(padded)
+  }
 
   private func wrap(_ text: String, _ code: String) -> String {
     isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

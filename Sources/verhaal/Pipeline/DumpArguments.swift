@@ -8,11 +8,17 @@ struct DumpArguments: Sendable {
   let files: [String]
   let run: DumpRun
   let isQuiet: Bool
+  /// Whether nothing is said of grades, not even of those that cannot be read.
+  let hidesGrades: Bool
 
   /// - Parameter files: the dumps, where they are not the operands.
   /// - Throws: `UsageError` for values that make no sense, `LexiconError` for a bad lexicon folder.
-  init(_ arguments: Arguments, files: [String]? = nil, detail: AnalysisDetail = []) throws {
+  init(
+    _ arguments: Arguments, files: [String]? = nil, detail: AnalysisDetail = [],
+    hidesGrades: Bool = false
+  ) throws {
     self.files = files ?? (arguments.operands.isEmpty ? ["-"] : arguments.operands)
+    self.hidesGrades = hidesGrades
     isQuiet = arguments.has("quiet")
     if self.files.count(where: { $0 == "-" }) > 1 {
       throw UsageError("stdin (-) can be read only once")
@@ -69,7 +75,10 @@ struct DumpArguments: Sendable {
         try await run.run(reader, work: work) { result in
           let occurrences = result.identities.map { register.occurrence(of: $0) }
           if !result.diagnostics.isEmpty { progress.clear() }
-          for diagnostic in result.diagnostics { diagnostics.show(diagnostic) }
+          for diagnostic in result.diagnostics
+          where !hidesGrades || ![.badRating, .ratingOutOfScale].contains(diagnostic.kind) {
+            diagnostics.show(diagnostic)
+          }
           for (number, occurrence) in occurrences.enumerated()
           where occurrence.isNamed && occurrence.number > 1 {
             diagnostics.showRepeatedID(file: file, record: readRecords + number + 1)

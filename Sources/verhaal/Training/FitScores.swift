@@ -9,20 +9,12 @@ struct FitScores: Sendable {
 
   /// - Parameter threshold: the story score from which a review counts as a story.
   init(_ reviews: [TrainingReview], _ verdicts: [TrainedModel.Verdict], threshold: Double) {
-    let labels = Label.allCases.indices
-    var hits = labels.map { _ in 0 }
-    var found = hits
-    var wanted = hits
+    var labels = ConfusionMatrix(classes: Label.allCases.count)
     for (review, verdict) in zip(reviews, verdicts) {
       guard case .labelled(let label, _, _, _) = review.lesson else { continue }
-      wanted[label] += 1
-      found[verdict.label] += 1
-      if verdict.label == label { hits[label] += 1 }
+      labels.add(wanted: label, given: verdict.label)
     }
-    macroF1 =
-      labels.reduce(0) {
-        $0 + Evaluation.f1(hits: hits[$1], found: found[$1], wanted: wanted[$1])
-      } / Double(labels.count)
+    macroF1 = labels.macroF1 ?? 0
     storyF1 = FitScores.storyF1(reviews, verdicts, threshold: threshold)
     ndcg20 = Ranking(
       gains: reviews.map { $0.memorability ?? 0 }, scores: verdicts.map(\.memorability)
@@ -43,9 +35,10 @@ struct FitScores: Sendable {
   private static func storyF1(
     _ reviews: [TrainingReview], _ verdicts: [TrainedModel.Verdict], threshold: Double
   ) -> Double {
-    let pairs = zip(reviews, verdicts)
-    return Evaluation.f1(
-      hits: pairs.count { $0.story == 1 && $1.story >= threshold },
-      found: verdicts.count { $0.story >= threshold }, wanted: reviews.count { $0.story == 1 })
+    var stories = ConfusionMatrix(classes: 2)
+    for (review, verdict) in zip(reviews, verdicts) {
+      stories.add(wanted: review.story == 1 ? 1 : 0, given: verdict.story >= threshold ? 1 : 0)
+    }
+    return stories.f1(of: 1) ?? 0
   }
 }

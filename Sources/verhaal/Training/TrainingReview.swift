@@ -25,16 +25,15 @@ struct TrainingReview: Sendable {
 
   /// A labelled review.
   init(
-    _ gold: GoldReview, domain: String, weight: Double, isConstant: Bool, analyzer: Analyzer,
-    space: FeatureSpace
+    _ gold: GoldReview, weight: Double, isConstant: Bool, analyzer: Analyzer, space: FeatureSpace
   ) {
     evidence = ReviewEvidence(
       analyzer.analyze(gold.text, title: gold.title, detail: .evidence), in: space)
     lesson = .labelled(
-      label: Label.allCases.firstIndex { $0.rawValue == gold.label } ?? 0, story: gold.story == 1,
+      label: gold.label.place, story: gold.story == 1,
       memorability: gold.memorability, moment: gold.momentBytes)
     self.weight = weight
-    self.domain = domain
+    domain = gold.domain
     self.isConstant = isConstant
   }
 

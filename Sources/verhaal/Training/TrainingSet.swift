@@ -16,13 +16,11 @@ struct TrainingSet {
   mutating func addGold(
     _ file: String, _ weights: PathWeights, _ analyzer: Analyzer
   ) throws(GoldError) {
-    let name = file == "-" ? "stdin" : URL(fileURLWithPath: file).lastPathComponent
-    let stem = String(name.split(separator: ".").first ?? "")
     for gold in try GoldReview.read(file) {
       labelledTexts.insert(gold.whole)
       reviews.append(
         TrainingReview(
-          gold, domain: gold.domain ?? stem, weight: weights.weight(of: file),
+          gold, weight: weights.weight(of: file),
           isConstant: weights.isConstant(file), analyzer: analyzer, space: space))
     }
   }

@@ -1,0 +1,13 @@
+import Lexicon
+import StoryAnalysis
+
+extension Label {
+  /// What the model scores for this label.
+  var target: ModelTarget {
+    switch self {
+    case .neutralSatisfied: .neutralSatisfied
+    case .enthusiastic: .enthusiastic
+    case .dissatisfied: .dissatisfied
+    }
+  }
+}
