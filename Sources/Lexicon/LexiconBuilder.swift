@@ -332,6 +332,16 @@ struct LexiconBuilder {
     let common = alphabetical.filter { frequencies[$0.key] != nil }
       .sorted { frequency(of: $0.key) > frequency(of: $1.key) }
     let entries = common + alphabetical.filter { frequencies[$0.key] == nil }
+    let patternCount = ordered.reduce(0) { $0 + $1.patterns.count }
+    guard entries.count < PatternPairs.mostForms, patternCount < PatternPairs.mostPatterns else {
+      problems.append(
+        LexiconProblem(
+          path: "lexicons",
+          message:
+            "there are more than \(PatternPairs.mostForms) forms or \(PatternPairs.mostPatterns) patterns"
+        ))
+      throw LexiconError(problems: problems)
+    }
     let table = FormTable(entries.map { (form: $0.key.bytes, word: $0.value) })
 
     let frozenRules = ordered.map { parsed in

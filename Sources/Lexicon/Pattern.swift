@@ -2,6 +2,9 @@
 ///
 /// Kept to twelve bytes, for a search jumps about in thousands of them.
 public struct Pattern: Sendable {
+  /// The most places that a pattern has room for.
+  static let mostPlaces = 255
+
   /// Number of the rule in `Lexicon.rules`.
   public let rule: Int32
   private let firstPlace: Int32
@@ -12,7 +15,7 @@ public struct Pattern: Sendable {
   private let flags: UInt8
 
   /// - Parameters:
-  ///   - places: its places in `PatternIndex.elements`, at most 255.
+  ///   - places: its places in `PatternIndex.elements`, at most `mostPlaces`.
   ///   - anchor: the one by which the pattern is found.
   ///   - isRow: whether its places stand right behind one another and none can be left out.
   init(

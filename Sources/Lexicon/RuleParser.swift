@@ -227,6 +227,10 @@ struct RuleParser {
       report(line, line.bytes, "a pattern needs at least one word that is not optional")
       return
     }
+    guard pattern.elements.count <= Pattern.mostPlaces else {
+      report(line, line.bytes, "a pattern has at most \(Pattern.mostPlaces) words")
+      return
+    }
     current?.patterns.append(pattern)
   }
 

@@ -75,6 +75,10 @@ import Testing
     ("rule a\n  match (x|\n", ":2:9: alternatives stand between ( and )"),
     ("rule a\n  match x ..90 y\n", ":2:11: a gap is ..N or ~N"),
     ("rule a\n  match x?\n", ":2:1: a pattern needs at least one word"),
+    (
+      "rule a\n  match \(String(repeating: "x ", count: 256))\n",
+      ":2:1: a pattern has at most 255 words"
+    ),
     ("rule a\n  match x\n  yes x\n", ":3:3: a ‘yes’ example marks the match once"),
     ("rule a\n  match x\n  valence 2\n", ":3:11: ‘valence’ takes a number from -1.0 to 1.0"),
     ("rule a\n  match x (y|$)\n", ":2:14: ^ and $ stand by themselves"),
