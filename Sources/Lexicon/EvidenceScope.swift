@@ -13,6 +13,9 @@ public enum EvidenceScope: UInt8, CaseIterable, Sendable {
   /// Everywhere, for every ten words of the text plus ten.
   case rate
 
+  /// Beyond so many words a text's length says no more in the scope `rate`; this also keeps the number in range.
+  public static let mostWords = 20_000
+
   /// As `model.tsv` writes it.
   public var name: String {
     switch self {

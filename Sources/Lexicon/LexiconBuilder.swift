@@ -55,7 +55,8 @@ struct LexiconBuilder {
       LexiconProblem(
         path: file.origin,
         message: "no file of this name is known; expected LANGUAGE/norms.tsv, "
-          + "idioms.tsv, abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, priors.tsv, classes/NAME.tsv or rules/NAME.rules"
+          + "idioms.tsv, abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, "
+          + "priors.tsv, classes/NAME.tsv or rules/NAME.rules"
       ))
   }
 

@@ -5,7 +5,8 @@ import Testing
 @testable import verhaal
 
 @Suite struct FitTests {
-  /// ½ xᵀAx - bᵀx, with 2 + i on the diagonal of A and -1 beside it; b is such that the minimum is at (1, -2, 3, -4, …).
+  /// ½ xᵀAx - bᵀx, with 2 + i on the diagonal of A and -1 beside it; b is such that the minimum is at
+  /// (1, -2, 3, -4, …).
   struct Quadratic: Objective {
     let count: Int
 

@@ -13,8 +13,8 @@ struct ScopedEvidence {
   init(cap: Fixed, evaluative: Int, wordCount: Int) {
     self.cap = Double(cap)
     shareFactor = Double(factor: .one, of: Fixed(clamping: Int(Fixed.one) + evaluative))
-    // Beyond so many words a text's length says no more; this also keeps the number in range.
-    rateFactor = Double(factor: .one, of: Fixed(min(wordCount, 20_000) + 10) * 1_000)
+    let words = min(wordCount, EvidenceScope.mostWords)
+    rateFactor = Double(factor: .one, of: Fixed(words + 10) * 1_000)
   }
 
   /// Writes what evidence counts that is present, by the number of the scope.

@@ -96,7 +96,7 @@ struct FeatureSpace: Sendable {
             matrix.append(value / evidence.evaluative, column: first + kind)
           }
         case .rate:
-          let length = Double(min(evidence.wordCount, 20_000) + 10)
+          let length = Double(min(evidence.wordCount, EvidenceScope.mostWords) + 10)
           for (kind, value) in evidence.totals {
             matrix.append(value * 10 / length, column: first + kind)
           }

@@ -2,8 +2,9 @@
 ///
 /// Of the last few steps it keeps how the point and the gradient changed, and takes from these a direction that minds
 /// the curvature (Nocedal & Wright, Numerical Optimization, 2nd edition, algorithms 7.4 and 7.5). The length of a step
-/// is halved, or cut to the minimum of a parabola through what is known, until the value falls enough (the
-/// condition of Armijo, there 3.4), or until the slope does where the value cannot tell any more. Nothing is random: the same objective and start give the same bits.
+/// is halved, or cut to the minimum of a parabola through what is known, until the value falls enough (the condition of
+/// Armijo, there 3.4), or until the slope does where the value cannot tell any more. Nothing is random: the same
+/// objective and start give the same bits.
 struct LBFGS {
   /// The lowest point found.
   struct Minimum {
