@@ -1,8 +1,12 @@
 import Lexicon
 
-/// The steps of an analysis in their order, with buffers that each text reuses.
+/// The steps of an analysis in their order, with buffers that each block of texts reuses.
+///
+/// Each step goes through all texts of a block before the next begins: its instructions then stay in the processor's
+/// first cache, where those of all steps together have no room.
 struct AnalysisPass {
   private let analyzer: Analyzer
+  private var parts: [TextPart] = []
   private var buffer = TokenBuffer()
   private var symbolReader = SymbolReader()
   private var symbols: [Symbol] = []
@@ -19,34 +23,77 @@ struct AnalysisPass {
 
   private var lexicon: Lexicon { analyzer.lexicon }
 
+  /// Appends the analyses of a block of texts, in their order.
   mutating func analyze(
-    _ text: Span<UInt8>, titleLength: Int, detail: AnalysisDetail
-  ) -> Analysis {
+    _ texts: ArraySlice<AnalyzedText>, in bytes: Span<UInt8>, detail: AnalysisDetail,
+    into analyses: inout [Analysis]
+  ) {
+    read(texts, in: bytes)
+    divide()
+    for part in parts { analyses.append(verdict(part, bytes, detail)) }
+  }
+
+  /// Reads the texts as one stream of tokens.
+  private mutating func read(_ texts: ArraySlice<AnalyzedText>, in bytes: Span<UInt8>) {
     let lexicon = analyzer.lexicon
-    analyzer.tokenizer.tokenize(text, breakAt: titleLength > 0 ? titleLength : nil, into: &buffer)
-    let tokens = buffer.tokens
-    symbolReader.read(tokens, in: text, with: lexicon, into: &symbols)
-    matcher.match(symbols, tokens, with: lexicon)
+    buffer.removeAll()
+    parts.removeAll(keepingCapacity: true)
+    for text in texts {
+      let (token, sentence) = (buffer.tokens.count, buffer.sentenceCount)
+      analyzer.tokenizer.append(
+        bytes, text.range, breakAt: text.titleLength > 0 ? text.titleLength : nil, to: &buffer)
+      parts.append(
+        TextPart(
+          bytes: text.range, tokens: token..<buffer.tokens.count,
+          sentences: sentence..<buffer.sentenceCount))
+    }
+    symbolReader.read(buffer.tokens, in: bytes, with: lexicon, into: &symbols)
+    matcher.match(symbols, buffer.tokens, with: lexicon)
     evaluationReader.read(
       symbols, buffer, matcher.matches, with: lexicon,
       clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination)
     segmenter.cut(
       symbols, buffer, clauseWords: Int(lexicon.parameters[.clauseWords] / Fixed.one),
       clauseBreaks: analyzer.classes.clauseBreak)
-    let counts = WordCounts(symbols.span, analyzer.classes)
-    let counted = detail.contains(.evidence) ? ClassSet.all : analyzer.classes.counted
-    collector.collect(
-      symbols, tokens, matcher.matches, evaluationReader, segmenter, in: text,
-      wordCount: counts.words, with: lexicon, classes: analyzer.classes,
-      countedClasses: counted, inOrder: !detail.isEmpty)
-    return verdict(text, tokens, counts, detail)
+  }
+
+  /// Gives each text its part of what was read, all of which is in the order of the tokens.
+  private mutating func divide() {
+    var (segment, match, evaluation, idiom) = (0, 0, 0, 0)
+    let (matches, starts) = (matcher.matches, segmenter.starts)
+    let (evaluations, idioms) = (evaluationReader.evaluations, evaluationReader.idioms)
+    for at in parts.indices {
+      let end = parts[at].tokens.upperBound
+      parts[at].segments = Self.run(from: &segment, of: starts.count) { starts[$0] < end }
+      parts[at].matches = Self.run(from: &match, of: matches.count) { matches[$0].start < end }
+      parts[at].evaluations = Self.run(from: &evaluation, of: evaluations.count) {
+        evaluations[$0].start < end
+      }
+      parts[at].idioms = Self.run(from: &idiom, of: idioms.count) { idioms[$0].start < end }
+    }
+  }
+
+  /// The indices from `next` on at which a test holds; `next` then stands behind them.
+  @inline(__always)
+  private static func run(
+    from next: inout Int, of count: Int, while holds: (Int) -> Bool
+  ) -> Range<Int> {
+    let start = next
+    while next < count, holds(next) { next += 1 }
+    return start..<next
   }
 
   private mutating func verdict(
-    _ text: Span<UInt8>, _ tokens: [Token], _ counts: WordCounts, _ detail: AnalysisDetail
+    _ part: TextPart, _ text: Span<UInt8>, _ detail: AnalysisDetail
   ) -> Analysis {
+    let counts = WordCounts(symbols.span.extracting(part.tokens), analyzer.classes)
+    let counted = detail.contains(.evidence) ? ClassSet.all : analyzer.classes.counted
+    collector.collect(
+      part, symbols, buffer.tokens, matcher.matches, evaluationReader, segmenter, in: text,
+      wordCount: counts.words, with: lexicon, classes: analyzer.classes,
+      countedClasses: counted, inOrder: !detail.isEmpty)
     scorer.read(
-      collector.observations, end: collector.lastEvaluative, segmentCount: segmenter.starts.count,
+      collector.observations, end: collector.lastEvaluative, segmentCount: part.segments.count,
       wordCount: counts.words, with: lexicon)
     let peak = scorer.bestSegment
     let scores = scorer.scores(collector.observations, peak: Int32(peak ?? -1), with: lexicon)
@@ -56,7 +103,7 @@ struct AnalysisPass {
     let memorability = Link.logistic(scores[.memorability], top: 3)
     let label = probabilities.mostLikely
     let valence = overallValence(probabilities, label)
-    drivers.read(matcher.matches, segmenter, with: lexicon)
+    drivers.read(part, matcher.matches, segmenter, with: lexicon)
 
     var moments: [Moment] = []
     if story, let peak {
@@ -73,20 +120,21 @@ struct AnalysisPass {
                   .memorability],
               top: 3))
         moments.append(
-          moment(range, text, tokens, valence: valence, memorability: grade))
+          moment(range, of: part, text, valence: valence, memorability: grade))
       }
       moments.sort { ($1.memorability, $0.start) < ($0.memorability, $1.start) }
     }
-    let language = LanguageGuess(counts, symbols.span, analyzer.classes)
-    let basis = basis(tokens, counts.words, language, text, story: story)
+    let language = LanguageGuess(
+      counts, symbols.span.extracting(part.tokens), analyzer.classes)
+    let basis = basis(part, counts.words, language, text, story: story)
     return Analysis(
       label: label, probabilities: probabilities, valence: valence, story: story,
       storyProbability: storyProbability, memorability: memorability, basis: basis,
       language: language.code,
       drivers: drivers.drivers(preferring: story ? peak : nil),
-      flags: flags(), moments: moments,
-      reasons: detail.contains(.reasons) ? reasons(peak: peak, text, tokens) : [],
-      evidence: detail.contains(.evidence) ? evidence(tokens) : [], wordCount: counts.words)
+      flags: flags(part), moments: moments,
+      reasons: detail.contains(.reasons) ? reasons(part, peak: peak, text) : [],
+      evidence: detail.contains(.evidence) ? evidence(part) : [], wordCount: counts.words)
   }
 
   // MARK: Scores
@@ -128,28 +176,31 @@ struct AnalysisPass {
   }
 
   private mutating func moment(
-    _ segments: Range<Int>, _ text: Span<UInt8>, _ tokens: [Token], valence: Fixed,
+    _ segments: Range<Int>, of part: TextPart, _ text: Span<UInt8>, valence: Fixed,
     memorability: Fixed
   ) -> Moment {
-    let first = segmenter.tokens(of: segments.lowerBound)
-    let last = segmenter.tokens(of: segments.upperBound - 1)
-    let range = first.lowerBound..<last.upperBound
-    let start = Int(tokens[range.lowerBound].start)
-    let end = Int(tokens[range.upperBound - 1].end)
-    let startUTF16 = text.utf16Length(of: 0..<start)
+    let first = part.segments.lowerBound
+    let range = segmenter.tokens(
+      of: first + segments.lowerBound, through: first + segments.upperBound - 1)
+    let bytes = buffer.bytes(of: range)
+    let origin = part.bytes.lowerBound
+    let startUTF16 = text.utf16Length(of: origin..<bytes.lowerBound)
     return Moment(
-      start: start, end: end, startUTF16: startUTF16,
-      endUTF16: startUTF16 + text.utf16Length(of: start..<end),
-      text: text.extracting(start..<end).string,
-      valence: momentValence(range, else: valence), memorability: memorability,
+      start: bytes.lowerBound - origin, end: bytes.upperBound - origin, startUTF16: startUTF16,
+      endUTF16: startUTF16 + text.utf16Length(of: bytes),
+      text: text.extracting(bytes).string,
+      valence: momentValence(range, of: part, else: valence), memorability: memorability,
       drivers: drivers.drivers(in: segments))
   }
 
   /// The balance of what is said inside; of the whole text where nothing is.
-  private func momentValence(_ range: Range<Int>, else whole: Fixed) -> Fixed {
+  private func momentValence(
+    _ range: Range<Int>, of part: TextPart, else whole: Fixed
+  ) -> Fixed {
     var balance: Fixed = 0
     var total: Fixed = Fixed.one / 2
-    for evaluation in evaluationReader.evaluations where range.contains(evaluation.start) {
+    for evaluation in evaluationReader.evaluations[part.evaluations]
+    where range.contains(evaluation.start) {
       balance = balance.plus(evaluation.valence)
       total = total.plus(abs(evaluation.valence))
     }
@@ -159,10 +210,10 @@ struct AnalysisPass {
   // MARK: What else is said
 
   /// The flags of the rules that fit, by name.
-  private mutating func flags() -> [String] {
+  private mutating func flags(_ part: TextPart) -> [String] {
     let effects = lexicon.effects
     if !flagNumbers.isEmpty { flagNumbers.removeAll(keepingCapacity: true) }
-    for match in matcher.matches {
+    for match in matcher.matches[part.matches] {
       for at in effects[match.rule].flags {
         let number = lexicon.flags[Int(at)]
         if !flagNumbers.contains(number) { flagNumbers.append(number) }
@@ -173,26 +224,27 @@ struct AnalysisPass {
   }
 
   private func basis(
-    _ tokens: [Token], _ wordCount: Int, _ language: LanguageGuess, _ text: Span<UInt8>, story: Bool
+    _ part: TextPart, _ wordCount: Int, _ language: LanguageGuess, _ text: Span<UInt8>,
+    story: Bool
   ) -> Basis {
-    if tokens.isEmpty { return .noExperience }
+    if part.tokens.isEmpty { return .noExperience }
     if language.isForeign { return .otherLanguage }
-    let saysNothing = evaluationReader.evaluations.isEmpty && !story
+    let saysNothing = part.evaluations.isEmpty && !story
     if saysNothing {
       let denies = analyzer.classes.noExperience.map { family in
-        matcher.matches.contains { lexicon.rules[$0.rule].markers.contains(family) }
+        matcher.matches[part.matches].contains { lexicon.rules[$0.rule].markers.contains(family) }
       }
-      if denies == true || asksOnly(tokens, text) { return .noExperience }
+      if denies == true || asksOnly(part, text) { return .noExperience }
     }
     let minimum = Int(lexicon.parameters[.minimumWords] / Fixed.one)
     return wordCount < minimum && !story ? .tooShort : .experience
   }
 
   /// Whether every sentence ends in a question mark.
-  private func asksOnly(_ tokens: [Token], _ text: Span<UInt8>) -> Bool {
-    for number in 0..<buffer.sentenceCount {
+  private func asksOnly(_ part: TextPart, _ text: Span<UInt8>) -> Bool {
+    for number in part.sentences {
       let range = buffer.tokenRange(ofSentence: number)
-      let last = tokens[range.upperBound - 1]
+      let last = buffer.tokens[range.upperBound - 1]
       guard last.kind == .punctuation, text[Int(last.end) - 1] == UInt8(ascii: "?") else {
         return false
       }
@@ -203,19 +255,22 @@ struct AnalysisPass {
   // MARK: Explanation
 
   private mutating func reasons(
-    peak: Int?, _ text: Span<UInt8>, _ tokens: [Token]
+    _ part: TextPart, peak: Int?, _ text: Span<UInt8>
   ) -> [Reason] {
     let contributions = scorer.contributions(
       collector.observations, peak: Int32(peak ?? -1), end: collector.lastEvaluative, with: lexicon)
-    let units = text.utf16Offsets(of: tokens)
+    let (first, origin) = (part.tokens.lowerBound, part.bytes.lowerBound)
+    let units = text.utf16Offsets(of: buffer.tokens[part.tokens], from: origin)
     return contributions.map { contribution in
       let observation = collector.observations[contribution.observation]
       var span: Range<Int>?
       if observation.end > observation.start {
-        span = Int(tokens[observation.start].start)..<Int(tokens[observation.end - 1].end)
+        let bytes = buffer.bytes(of: observation.start..<observation.end)
+        span = bytes.lowerBound - origin..<bytes.upperBound - origin
       }
       let spanUTF16 =
-        span == nil ? nil : units[observation.start].start..<units[observation.end - 1].end
+        span == nil
+        ? nil : units[observation.start - first].start..<units[observation.end - 1 - first].end
       let name = lexicon.evidenceNames[observation.evidence]
       return Reason(
         target: contribution.target, span: span, spanUTF16: spanUTF16,
@@ -224,12 +279,14 @@ struct AnalysisPass {
     }
   }
 
-  private func evidence(_ tokens: [Token]) -> [EvidenceItem] {
-    collector.observations.map { observation in
+  private func evidence(_ part: TextPart) -> [EvidenceItem] {
+    let origin = part.bytes.lowerBound
+    return collector.observations.map { observation in
       var span = 0..<0
       if observation.segment >= 0 {
-        let range = segmenter.tokens(of: Int(observation.segment))
-        span = Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+        let segment = part.segments.lowerBound + Int(observation.segment)
+        let bytes = buffer.bytes(of: segmenter.tokens(of: segment, through: segment))
+        span = bytes.lowerBound - origin..<bytes.upperBound - origin
       }
       return EvidenceItem(
         kind: lexicon.evidenceNames[observation.evidence], value: observation.value,

@@ -48,8 +48,9 @@ public struct Analyzer: Sendable {
       bytes.append(UInt8(ascii: "\n"))
     }
     bytes += text.utf8
-    var pass = AnalysisPass(self)
-    return pass.analyze(bytes.span, titleLength: titleLength, detail: detail)
+    return analyze(
+      bytes, texts: [AnalyzedText(range: 0..<bytes.count, titleLength: titleLength)],
+      detail: detail)[0]
   }
 
   /// Analyses the texts of a batch, in their order.
@@ -61,11 +62,24 @@ public struct Analyzer: Sendable {
     _ bytes: [UInt8], texts: [AnalyzedText], detail: AnalysisDetail = []
   ) -> [Analysis] {
     var pass = AnalysisPass(self)
-    let span = bytes.span
-    return texts.map {
-      pass.analyze(span.extracting($0.range), titleLength: $0.titleLength, detail: detail)
+    var analyses: [Analysis] = []
+    analyses.reserveCapacity(texts.count)
+    var rest = texts[...]
+    while !rest.isEmpty {
+      var size = 0
+      let block = rest.prefix {
+        size += $0.range.count
+        return size <= Self.blockLength || size == $0.range.count
+      }
+      pass.analyze(block, in: bytes.span, detail: detail, into: &analyses)
+      rest = rest[block.endIndex...]
     }
+    return analyses
   }
+
+  /// Bytes of texts that are read together, unless a single one is longer: what is known of them stays in the second
+  /// cache.
+  private static let blockLength = 8 << 10
 
   /// The tokens of a text, in its order.
   public func tokens(of bytes: [UInt8]) -> [Token] {

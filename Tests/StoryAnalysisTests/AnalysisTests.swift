@@ -13,6 +13,9 @@ import Testing
       "", " ", "\n\n", "!!!", "👍🏽👍🏽", "a", String(repeating: "goed ", count: 3_000),
       "Geen hoofdletters en geen punten maar wel een lang verhaal over de monteur die maandag zou komen "
         + "en toen niet kwam en dinsdag ook niet en woensdag belde ik en toen zei hij dat het vergeten was",
+      // What one leaves open the next must not take up.
+      "Het wachten was vreselijk en", "niemand belde terug", "Als ik het had geweten",
+      "was het geweldig",
     ]
   }
 
@@ -83,10 +86,11 @@ import Testing
       ranges.append(AnalyzedText(range: bytes.count..<(bytes.count + text.utf8.count)))
       bytes += text.utf8
     }
-    #expect(analyzer.analyze(bytes, texts: ranges) == texts.map { analyzer.analyze($0) })
+    let detail: AnalysisDetail = [.reasons, .evidence]
+    let single = texts.map { analyzer.analyze($0, detail: detail) }
+    #expect(analyzer.analyze(bytes, texts: ranges, detail: detail) == single)
     #expect(
-      analyzer.analyze(bytes, texts: ranges.reversed())
-        == texts.reversed().map { analyzer.analyze($0) })
+      analyzer.analyze(bytes, texts: ranges.reversed(), detail: detail) == single.reversed())
   }
 
   @Test func aTitleIsASentenceOfItsOwn() throws {

@@ -13,12 +13,16 @@ struct DriverSummary {
   private var ranked: [(prominence: Int, driver: Driver)] = []
 
   /// Notes anew which drivers are spoken of.
-  mutating func read(_ matches: [RuleMatch], _ segmenter: Segmenter, with lexicon: Lexicon) {
+  mutating func read(
+    _ part: TextPart, _ matches: [RuleMatch], _ segmenter: Segmenter, with lexicon: Lexicon
+  ) {
     if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
     let effects = lexicon.effects
-    for match in matches {
+    for match in matches[part.matches] {
       let drivers = effects[match.rule].drivers
-      if drivers != 0 { mentions.append((Int(segmenter.segment[match.start]), drivers)) }
+      if drivers == 0 { continue }
+      let segment = Int(segmenter.segment[match.start] - part.firstSegment)
+      mentions.append((segment, drivers))
     }
   }
 

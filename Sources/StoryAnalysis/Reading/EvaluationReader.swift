@@ -8,7 +8,7 @@ struct EvaluationReader {
   private static var emphatic: ClassSet { [.caps, .elongated, .emphasised] }
 
   private(set) var evaluations: [Evaluation] = []
-  /// The idioms that say how something is told.
+  /// The idioms that say how something is told, in the order of the text.
   private(set) var idioms: [RuleMatch] = []
   /// For each token, what its context makes of it; those of a longer text before may follow.
   private(set) var standing: [TokenStanding] = []
@@ -33,6 +33,7 @@ struct EvaluationReader {
     Self.readWords(
       symbols.span, buffer, clauseBreaks.union(.punctuation), standing,
       emphasis: lexicon.parameters[.emphasis], into: &evaluations, &clause)
+    if idioms.count > 1 { idioms.sort { $0.start < $1.start } }
     guard hasFrame || !evaluations.isEmpty else { return }
     if phraseCount > 0 { evaluations.sort { $0.start < $1.start } }
     if hasScale { scale(matches, lexicon) }

@@ -1,6 +1,6 @@
 import Lexicon
 
-/// Cuts a text into the pieces among which its moments are sought: sentences, and clauses of
+/// Cuts texts into the pieces among which its moments are sought: sentences, and clauses of
 /// sentences that run on without an end.
 struct Segmenter {
   /// The first token of every segment, ascending.
@@ -50,8 +50,8 @@ struct Segmenter {
       || !symbols[at].classes.isDisjoint(with: clauseBreaks)
   }
 
-  /// The tokens of a segment.
-  func tokens(of number: Int) -> Range<Int> {
-    starts[number]..<(number + 1 < starts.count ? starts[number + 1] : tokenCount)
+  /// The tokens of segments in a row.
+  func tokens(of first: Int, through last: Int) -> Range<Int> {
+    starts[first]..<(last + 1 < starts.count ? starts[last + 1] : tokenCount)
   }
 }

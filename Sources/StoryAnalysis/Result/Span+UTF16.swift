@@ -16,11 +16,11 @@ extension Span where Element == UInt8 {
     return length
   }
 
-  /// The number of UTF-16 units before the start and before the end of every token, in one pass.
-  func utf16Offsets(of tokens: [Token]) -> [(start: Int, end: Int)] {
+  /// The number of UTF-16 units from `origin` to the start and to the end of every token, in one pass.
+  func utf16Offsets(of tokens: ArraySlice<Token>, from origin: Int) -> [(start: Int, end: Int)] {
     var offsets: [(start: Int, end: Int)] = []
     offsets.reserveCapacity(tokens.count)
-    var at = 0
+    var at = origin
     var units = 0
     for token in tokens {
       let start = units + utf16Length(of: at..<Int(token.start))

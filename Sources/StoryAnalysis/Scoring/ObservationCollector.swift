@@ -20,13 +20,15 @@ struct ObservationCollector {
   ///
   /// - Parameter inOrder: whether they are wanted in the order of the text. Scores do not depend on it.
   mutating func collect(
-    _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch],
+    _ part: TextPart, _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch],
     _ reader: borrowing EvaluationReader, _ segmenter: Segmenter, in text: Span<UInt8>,
     wordCount: Int, with lexicon: Lexicon, classes: AnalysisClasses, countedClasses: ClassSet,
     inOrder: Bool
   ) {
     lastEvaluative =
-      reader.evaluations.last { $0.valence != 0 }.map { segmenter.segment[$0.start] } ?? -1
+      reader.evaluations[part.evaluations].last { $0.valence != 0 }.map {
+        segmenter.segment[$0.start] - part.firstSegment
+      } ?? -1
     // How many there are shows only as they are written: where room is short they are written again.
     repeat {
       if count > places.count {
@@ -38,11 +40,11 @@ struct ObservationCollector {
       places.put(Observation(evidence: .base, value: Fixed.one), &written)
       places.put(Observation(evidence: .words, value: Self.logarithm(wordCount)), &written)
       places.put(
-        Observation(evidence: .sentences, value: Self.logarithm(segmenter.starts.count)), &written)
+        Observation(evidence: .sentences, value: Self.logarithm(part.segments.count)), &written)
       Self.addPhrases(
-        matches, reader, segmenter, lexicon, formula: classes.formula, to: &places, &written)
+        part, matches, reader, segmenter, lexicon, formula: classes.formula, to: &places, &written)
       Self.addWords(
-        symbols.span, tokens.span, text, reader, segmenter, counted: countedClasses,
+        part, symbols.span, tokens.span, text, reader, segmenter, counted: countedClasses,
         negator: classes.negator, firstClass: lexicon.evidence(ofClass: 0), to: &places, &written)
       count = written
     } while count > places.count
@@ -51,7 +53,8 @@ struct ObservationCollector {
 
   /// Adds the markers of the rules that fit, the evaluations and the idioms.
   private static func addPhrases(
-    _ matches: [RuleMatch], _ reader: borrowing EvaluationReader, _ segmenter: Segmenter,
+    _ part: TextPart, _ matches: [RuleMatch], _ reader: borrowing EvaluationReader,
+    _ segmenter: Segmenter,
     _ lexicon: Lexicon, formula: Int?, to places: inout MutableSpan<Observation>,
     _ count: inout Int
   ) {
@@ -59,7 +62,8 @@ struct ObservationCollector {
     let segment = segmenter.segment
     let effects = lexicon.effects
     let markers = lexicon.markers
-    for match in matches where standing[match.start].isDisjoint(with: .unreal) {
+    for match in matches[part.matches]
+    where standing[match.start].isDisjoint(with: .unreal) {
       for at in effects[match.rule].markers {
         let family = markers[Int(at)]
         // A stock phrase that is denied is none.
@@ -67,13 +71,14 @@ struct ObservationCollector {
         places.put(
           Observation(
             evidence: lexicon.evidence(ofFamily: family), value: Fixed.one, start: match.start,
-            end: match.end, rule: match.rule, segment: segment[match.start]), &count)
+            end: match.end, rule: match.rule, segment: segment[match.start] - part.firstSegment),
+          &count)
       }
     }
-    for evaluation in reader.evaluations {
+    for evaluation in reader.evaluations[part.evaluations] {
       let place = Observation(
         evidence: 0, value: 0, start: evaluation.start, end: evaluation.end, rule: evaluation.rule,
-        segment: segment[evaluation.start])
+        segment: segment[evaluation.start] - part.firstSegment)
       let valence = evaluation.valence
       if valence != 0 {
         places.put(place.with(valence < 0 ? .negative : .positive, abs(valence)), &count)
@@ -83,10 +88,10 @@ struct ObservationCollector {
       }
       if evaluation.breach > 0 { places.put(place.with(.breach, evaluation.breach), &count) }
     }
-    for idiom in reader.idioms {
+    for idiom in reader.idioms[part.idioms] {
       let place = Observation(
         evidence: 0, value: 0, start: idiom.start, end: idiom.end, rule: idiom.rule,
-        segment: segment[idiom.start])
+        segment: segment[idiom.start] - part.firstSegment)
       addTelling(
         effects[idiom.rule].norms, place, isTurned: standing[idiom.start].contains(.turned),
         to: &places, &count)
@@ -95,19 +100,20 @@ struct ObservationCollector {
 
   /// Adds what each token gives by itself.
   private static func addWords(
-    _ symbols: Span<Symbol>, _ tokens: Span<Token>, _ text: Span<UInt8>,
+    _ part: TextPart, _ symbols: Span<Symbol>, _ tokens: Span<Token>, _ text: Span<UInt8>,
     _ reader: borrowing EvaluationReader, _ segmenter: Segmenter, counted: ClassSet,
     negator: ClassSet, firstClass: Int, to places: inout MutableSpan<Observation>,
     _ count: inout Int
   ) {
     let noted = counted.union(.punctuation)
-    for at in symbols.indices {
+    for at in part.tokens {
       let symbol = symbols[at]
       // Most tokens give nothing.
       if symbol.classes.isDisjoint(with: noted) && !symbol.norms.isTelling { continue }
       let standing = reader.standing[at]
       let place = Observation(
-        evidence: 0, value: 0, start: at, end: at + 1, rule: nil, segment: segmenter.segment[at])
+        evidence: 0, value: 0, start: at, end: at + 1, rule: nil,
+        segment: segmenter.segment[at] - part.firstSegment)
       var classes = symbol.classes.intersection(counted)
       if !classes.isEmpty {
         if !standing.isDisjoint(with: [.covered, .spent]) { classes.subtract(negator) }

@@ -4,8 +4,9 @@
 /// abbreviations and numbers have been recognised by then. Dots of omission, emoji and abbreviations that may be
 /// last end one only before a capital.
 struct SentenceBreaker {
-  /// Sentence of the last token, -1 before the first.
-  private(set) var sentence: Int32 = -1
+  /// Sentence of the last token, one less than the first before any.
+  private(set) var sentence: Int32
+  private let firstSentence: Int32
   private var certainBreak: Int
   /// The role of the last token that may have ended the sentence, else `.plain`.
   private var pending = SentenceRole.plain
@@ -14,7 +15,9 @@ struct SentenceBreaker {
   /// What stands before this offset, is no end and follows no line break, goes on with the sentence.
   private var goesOnBefore = 0
 
-  init(certainBreak: Int) {
+  init(firstSentence: Int32, certainBreak: Int) {
+    self.firstSentence = firstSentence
+    sentence = firstSentence - 1
     self.certainBreak = certainBreak
   }
 
@@ -35,7 +38,8 @@ struct SentenceBreaker {
     _ token: Candidate, _ lineBreaks: Int, in text: Span<UInt8>
   ) {
     let starts =
-      sentence < 0 || token.start >= certainBreak || breaks(before: token, lineBreaks, in: text)
+      sentence < firstSentence || token.start >= certainBreak
+      || breaks(before: token, lineBreaks, in: text)
     if token.start >= certainBreak { certainBreak = .max }
     if starts {
       sentence += 1

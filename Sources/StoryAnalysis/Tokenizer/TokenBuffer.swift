@@ -1,4 +1,4 @@
-/// The tokens and sentences of one text, kept in storage that the next text reuses.
+/// The tokens and sentences of a text, or of many one behind another, kept in storage that the next reuse.
 public struct TokenBuffer: Sendable {
   /// All tokens in text order.
   public internal(set) var tokens: [Token] = []
@@ -16,6 +16,11 @@ public struct TokenBuffer: Sendable {
     let next = sentence + 1
     let end = next < sentenceStarts.count ? Int(sentenceStarts[next]) : tokens.count
     return Int(sentenceStarts[sentence])..<end
+  }
+
+  /// The bytes from the first of some tokens in a row to the last.
+  func bytes(of tokens: Range<Int>) -> Range<Int> {
+    Int(self.tokens[tokens.lowerBound].start)..<Int(self.tokens[tokens.upperBound - 1].end)
   }
 
   mutating func removeAll() {

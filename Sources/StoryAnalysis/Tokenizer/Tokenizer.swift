@@ -30,9 +30,20 @@ public struct Tokenizer: Sendable {
   public func tokenize(
     _ text: Span<UInt8>, breakAt: Int? = nil, into buffer: inout TokenBuffer
   ) {
-    precondition(text.count <= Int(Int32.max), "a text must be smaller than 2 GiB")
     buffer.removeAll()
-    var reading = Reading(sentences: SentenceBreaker(certainBreak: breakAt ?? .max))
+    append(text, 0..<text.count, breakAt: breakAt, to: &buffer)
+  }
+
+  /// Appends the tokens of one of many texts in the same bytes; they count from the first of these, and sentences go
+  /// on from the last text's.
+  func append(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, breakAt: Int? = nil, to buffer: inout TokenBuffer
+  ) {
+    precondition(range.upperBound <= Int(Int32.max), "texts must end before 2 GiB")
+    let text = bytes.extracting(range)
+    let sentences = SentenceBreaker(
+      firstSentence: Int32(truncatingIfNeeded: buffer.sentenceCount), certainBreak: breakAt ?? .max)
+    var reading = Reading(origin: range.lowerBound, sentences: sentences)
     while reading.position < text.count {
       read(text, &reading, into: &buffer.tokens, &buffer.sentenceStarts)
     }
@@ -72,6 +83,7 @@ public struct Tokenizer: Sendable {
     to tokens: inout OutputSpan<Token>
   ) {
     let sentence = reading.sentences.sentence
+    let origin = reading.origin
     var position = reading.position
     var start = text.byte(at: position) == 0x20 ? position &+ 1 : position
     while true {
@@ -84,8 +96,8 @@ public struct Tokenizer: Sendable {
       let shape = run.shape(in: text, at: start)
       tokens.append(
         Token(
-          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-          sentence: sentence, kind: .word,
+          start: Int32(truncatingIfNeeded: origin &+ start),
+          end: Int32(truncatingIfNeeded: origin &+ end), sentence: sentence, kind: .word,
           shape: start > position ? shape.union(.afterSpace) : shape))
       position = end
       guard next == 0x20 else {
@@ -118,7 +130,8 @@ public struct Tokenizer: Sendable {
     reading.context.note(scan, in: text, at: start)
     reading.position = scan.end
     return Token(
-      start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: scan.end),
+      start: Int32(truncatingIfNeeded: reading.origin &+ start),
+      end: Int32(truncatingIfNeeded: reading.origin &+ scan.end),
       sentence: reading.sentences.sentence, kind: scan.kind,
       shape: afterSpace ? scan.shape.union(.afterSpace) : scan.shape)
   }
