@@ -7,27 +7,68 @@ struct SymbolReader {
 
   private var spelling = [UInt8](repeating: 0, count: longestForm)
   private var count = 0
+  /// The forms of the tokens, as far as they are found at the first look; -1 for the others.
+  private var forms: [Int32] = []
+  /// The tokens that must be looked at more closely.
+  private var others: [Int32] = []
+  /// The classes that the tokenizer sees in a token of each kind.
+  private let classesOfKind = TokenKind.allCases.map(\.classes)
 
   /// Makes `symbols` the symbols of the tokens.
   mutating func read(
     _ tokens: [Token], in text: Span<UInt8>, with lexicon: Lexicon, into symbols: inout [Symbol]
   ) {
     symbols.removeAll(keepingCapacity: true)
+    if forms.count < tokens.count {
+      forms = [Int32](repeating: 0, count: 2 * tokens.count)
+      others = forms
+    }
     let tokens = tokens.span
+    let otherCount = Self.findForms(tokens, in: text, lexicon.forms, &forms, others: &others)
+    Self.append(tokens, forms.span, classesOfKind.span, lexicon.forms, to: &symbols)
+    for other in others[..<otherCount] {
+      let at = Int(other)
+      let isFirst = at == 0 ? true : tokens[at - 1].sentence != tokens[at].sentence
+      symbols[at] = symbol(
+        of: tokens[at], isFirstInSentence: isFirst, in: text, with: lexicon)
+    }
+  }
+
+  /// Looks the tokens up that are plain words or marks of one byte; returns how many others there are.
+  private static func findForms(
+    _ tokens: Span<Token>, in text: Span<UInt8>, _ table: FormTable, _ forms: inout [Int32],
+    others: inout [Int32]
+  ) -> Int {
+    var forms = forms.mutableSpan
+    var others = others.mutableSpan
+    var count = 0
+    for at in tokens.indices {
+      let token = tokens[at]
+      let length = Int(token.end &- token.start)
+      let isMark = token.kind != .word && length == 1 && text[Int(token.start)] &>> 5 == 1
+      let near = table.nearForm(letters: text, at: Int(token.start), count: length)
+      let form = near | (token.shape.isUnmarked || isMark ? 0 : -1)
+      forms[at] = form
+      others[count] = Int32(truncatingIfNeeded: at)
+      // 1 for a number below 0: no branch waits for the slot.
+      count &+= Int(UInt32(bitPattern: form) &>> 31)
+    }
+    return count
+  }
+
+  /// Appends the symbols of the tokens whose forms are found, and something for the others.
+  private static func append(
+    _ tokens: Span<Token>, _ forms: Span<Int32>, _ classesOfKind: Span<ClassSet>,
+    _ table: FormTable, to symbols: inout [Symbol]
+  ) {
     // Appended to a span: the array would check its storage for every token.
     symbols.append(addingCapacity: tokens.count) { symbols in
       for at in tokens.indices {
-        let token = tokens[at]
-        if token.shape.isDisjoint(with: .marked), token.shape.contains(.plain),
-          let form = lexicon.forms.nearForm(
-            letters: text, at: Int(token.start), count: Int(token.end &- token.start))
-        {
-          let word = lexicon.forms[form]
-          symbols.append(Symbol(form: form, norms: word.norms, classes: word.classes))
-        } else {
-          let isFirst = at == 0 ? true : tokens[at - 1].sentence != token.sentence
-          symbols.append(symbol(of: token, isFirstInSentence: isFirst, in: text, with: lexicon))
-        }
+        let form = max(forms[at], 0)
+        let word = table[form]
+        let seen = classesOfKind[Int(tokens[at].kind.rawValue)]
+        symbols.append(
+          Symbol(form: form, norms: word.norms, classes: word.classes.union(seen)))
       }
     }
   }
@@ -65,25 +106,12 @@ struct SymbolReader {
 
   /// The classes that the tokenizer sees in a token.
   private func seenClasses(_ token: Token) -> ClassSet {
-    switch token.kind {
-    case .word:
-      var classes: ClassSet = []
-      if token.shape.contains(.allCaps) && token.end - token.start >= 4 { classes.insert(.caps) }
-      if token.shape.contains(.elongated) { classes.insert(.elongated) }
-      if token.shape.contains(.emphasised) { classes.insert(.emphasised) }
-      return classes
-    case .number, .ordinal: return .number
-    case .money: return .money
-    case .time: return .time
-    case .date: return .date
-    case .grade: return .grade
-    case .url: return .url
-    case .email: return .email
-    case .handle: return .handle
-    case .hashtag: return .hashtag
-    case .emoji, .emoticon: return .emoji
-    case .punctuation, .symbol: return .punctuation
-    }
+    guard token.kind == .word else { return token.kind.classes }
+    var classes: ClassSet = []
+    if token.shape.contains(.allCaps) && token.end - token.start >= 4 { classes.insert(.caps) }
+    if token.shape.contains(.elongated) { classes.insert(.elongated) }
+    if token.shape.contains(.emphasised) { classes.insert(.emphasised) }
+    return classes
   }
 
   /// Writes the token in lower case into `spelling`; leaves `count` 0 if it is too long to be looked up.
@@ -218,6 +246,29 @@ struct SymbolReader {
 }
 
 extension TokenShape {
-  /// The shapes that are classes of their own.
-  fileprivate static let marked: TokenShape = [.allCaps, .elongated, .emphasised]
+  /// Whether it is a word of ASCII letters without a shape that is a class of its own.
+  @inline(__always)
+  fileprivate var isUnmarked: Bool {
+    intersection([.plain, .allCaps, .elongated, .emphasised]) == .plain
+  }
+}
+
+extension TokenKind {
+  /// The classes of all tokens of the kind.
+  fileprivate var classes: ClassSet {
+    switch self {
+    case .word: []
+    case .number, .ordinal: .number
+    case .money: .money
+    case .time: .time
+    case .date: .date
+    case .grade: .grade
+    case .url: .url
+    case .email: .email
+    case .handle: .handle
+    case .hashtag: .hashtag
+    case .emoji, .emoticon: .emoji
+    case .punctuation, .symbol: .punctuation
+    }
+  }
 }
