@@ -1,7 +1,9 @@
 import Lexicon
 
 /// The word classes and marker families that the analysis itself asks for, by name.
-struct AnalysisClasses: Sendable {
+///
+/// A class, so that each step can be handed it at the cost of one reference.
+final class AnalysisClasses: Sendable {
   /// Words that begin a clause and end the reach of a negation.
   let clauseBreak: ClassSet
   /// Words that join clauses or words, without contrast.
