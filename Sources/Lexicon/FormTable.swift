@@ -1,23 +1,9 @@
 /// Written forms and what is known of them, frozen for look-up by bytes.
 ///
-/// Form 0 stands for every word that is not in the table. The table is an open-addressing hash
-/// table at most three fifths full, whose slots hold the first eight bytes of their form: a look-up of a
-/// short word touches one slot as a rule.
+/// Form 0 stands for every word that is not in the table.
 public struct FormTable: Sendable {
-  @usableFromInline
-  struct Slot: Sendable {
-    @usableFromInline var head: UInt64
-    @usableFromInline var form: Int32
-    @usableFromInline var count: Int32
-  }
-
-  @usableFromInline let slots: [Slot]
-  private let mask: Int
-  /// How far the highest bits of a hash must be moved to be a slot's number.
-  @usableFromInline let shift: UInt64
-  /// The bytes of all forms, one after another, and where each begins.
-  private let bytes: [UInt8]
-  private let offsets: [Int32]
+  /// The forms, the commonest first: what most look-ups touch then lies close together.
+  @usableFromInline let spellings: SpellingTable
   /// What is known of each form, as a number in `words`: many forms share it, so that it is kept once, and the rows
   /// that every token touches stay in the cache.
   @usableFromInline let wordNumbers: [Int32]
@@ -25,42 +11,16 @@ public struct FormTable: Sendable {
   /// The forms of single bytes.
   @usableFromInline let single: [Int32]
 
-  /// - Parameter entries: the forms, the commonest first: what most look-ups touch then lies close together.
-  init(_ entries: [(form: [UInt8], word: WordForm)]) {
-    var capacity = 16
-    while 3 * capacity < 5 * (entries.count + 1) { capacity *= 2 }
-    let shift = UInt64(64 - capacity.trailingZeroBitCount)
-    var slots = [Slot](repeating: Slot(head: 0, form: 0, count: 0), count: capacity)
-    var bytes: [UInt8] = []
-    // Form 0 has no bytes.
-    var offsets: [Int32] = [0]
-    let unknown = WordForm(classes: .unknown)
-    var words = [unknown]
+  /// - Parameter known: what is known of the forms from 1 on.
+  init(_ spellings: SpellingTable, _ known: [WordForm]) {
+    var words = NumberedValues<WordForm>(first: WordForm(classes: .unknown))
     var wordNumbers: [Int32] = [0]
-    var numbers: [WordForm: Int32] = [unknown: 0]
-    for (number, entry) in zip(Int32(1)..., entries) {
-      let key = FormKey(entry.form.span, 0..<entry.form.count, folding: 0)
-      var at = Int(truncatingIfNeeded: key.hash >> shift)
-      while slots[at].form != 0 { at = (at + 1) & (capacity - 1) }
-      slots[at] = Slot(head: key.head, form: number, count: Int32(entry.form.count))
-      offsets.append(Int32(bytes.count))
-      bytes += entry.form
-      let wordNumber = numbers[entry.word] ?? Int32(words.count)
-      if numbers.updateValue(wordNumber, forKey: entry.word) == nil { words.append(entry.word) }
-      wordNumbers.append(wordNumber)
-    }
-    self.slots = slots
-    mask = capacity - 1
-    self.shift = shift
-    self.bytes = bytes
-    self.offsets = offsets
-    self.words = words
+    wordNumbers.reserveCapacity(known.count + 1)
+    for word in known { wordNumbers.append(words.number(of: word)) }
+    self.spellings = spellings
+    self.words = words.values
     self.wordNumbers = wordNumbers
-    var single = [Int32](repeating: 0, count: 256)
-    for (number, entry) in entries.enumerated() where entry.form.count == 1 {
-      single[Int(entry.form[0])] = Int32(number + 1)
-    }
-    self.single = single
+    single = (0...UInt8.max).map { spellings.number(of: [$0].span, 0..<1) }
   }
 
   /// How many forms there are, form 0 included.
@@ -72,7 +32,7 @@ public struct FormTable: Sendable {
 
   /// The number of the form spelled by a range of bytes; 0 if it is not in the table.
   public func form(_ spelling: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    range.isEmpty ? 0 : form(spelling, range, folding: 0)
+    spellings.number(of: spelling, range)
   }
 
   /// The number of the form spelled by a range that holds only ASCII letters, at least one, capitals read as small
@@ -80,7 +40,7 @@ public struct FormTable: Sendable {
   ///
   /// Most words are so; they need not be copied to be folded.
   public func form(letters text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    form(text, range, folding: FormKey.capitalBits)
+    spellings.number(of: text, range, folding: FormKey.capitalBits)
   }
 
   /// As `form(letters:_:)` for the `count` letters at `start`, but nil unless the form is short, stands in the first
@@ -90,41 +50,10 @@ public struct FormTable: Sendable {
   public func nearForm(letters text: Span<UInt8>, at start: Int, count: Int) -> Int32? {
     guard count <= 8, let word = text.wholeEightBytes(at: start) else { return nil }
     let head = FormKey.head(word | FormKey.capitalBits, count: count)
-    let slot = slots[Int(truncatingIfNeeded: FormKey.hash(head: head) &>> shift)]
+    let slot = spellings.slots[
+      Int(truncatingIfNeeded: FormKey.hash(head: head) &>> spellings.shift)]
     let isSame = slot.head == head && slot.count == Int32(truncatingIfNeeded: count)
-    return isSame ? slot.form : nil
-  }
-
-  private func form(_ spelling: Span<UInt8>, _ range: Range<Int>, folding bits: UInt64) -> Int32 {
-    let key = FormKey(spelling, range, folding: bits)
-    var at = Int(truncatingIfNeeded: key.hash &>> shift)
-    while true {
-      let slot = slots[at]
-      if slot.form == 0 { return 0 }
-      if slot.head == key.head && Int(slot.count) == key.count
-        && (key.count <= 8 || restAgrees(slot.form, key, spelling, range, folding: bits))
-      {
-        return slot.form
-      }
-      at = (at + 1) & mask
-    }
-  }
-
-  /// Whether a form longer than eight bytes agrees behind its first eight.
-  private func restAgrees(
-    _ form: Int32, _ key: FormKey, _ spelling: Span<UInt8>, _ range: Range<Int>,
-    folding bits: UInt64
-  ) -> Bool {
-    let known = bytes.span
-    let start = Int(offsets[Int(form)])
-    guard known.eightBytes(at: start + key.count - 8) == key.last else { return false }
-    for offset in stride(from: 8, to: key.count - 8, by: 8)
-    where known.eightBytes(at: start + offset)
-      != spelling.eightBytes(at: range.lowerBound + offset) | bits
-    {
-      return false
-    }
-    return true
+    return isSame ? slot.number : nil
   }
 
   /// The number of the form of one byte that is no capital; 0 if it is not in the table.

@@ -116,10 +116,8 @@ public final class Lexicon: Sendable {
     self.files = files
     var hash = Checksum()
     for file in files {
-      for byte in file.path.utf8 { hash.add(byte) }
-      hash.add(0)
-      for byte in file.bytes { hash.add(byte) }
-      hash.add(0)
+      hash.add(Array(file.path.utf8).span)
+      hash.add(file.bytes.span)
     }
     let digits = String(hash.value, radix: 16)
     fingerprint = String(repeating: "0", count: 8 - digits.count) + digits

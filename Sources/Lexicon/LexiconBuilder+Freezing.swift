@@ -1,0 +1,150 @@
+/// What was read, as tables that do not change any more.
+extension LexiconBuilder {
+  mutating func build(files: [LexiconFile]) throws(LexiconError) -> Lexicon {
+    let wordClasses = (1..<self.classNames.count).map { self.classNames.string(of: $0) }
+    let classNames = ClassSet.builtinNames + wordClasses.sorted()
+    if classNames.count > ClassSet.capacity {
+      problems.append(
+        LexiconProblem(
+          path: "classes", message: "there are more than \(ClassSet.capacity) word classes"))
+      throw LexiconError(problems: problems)
+    }
+    let bits = Dictionary(
+      uniqueKeysWithValues: classNames.enumerated().map { ($0.element, $0.offset) })
+
+    let ordered = rules.order.map { rules.rules[$0] }
+    let families = Set(ordered.flatMap(\.families)).sorted()
+    let familyNumbers = Dictionary(
+      uniqueKeysWithValues: families.enumerated().map { ($0.element, $0.offset) })
+    let frozenRules = ordered.map { parsed in
+      var rule = parsed.rule
+      rule.markers = parsed.families.compactMap { familyNumbers[$0] }
+      return rule
+    }
+
+    for parsed in ordered {
+      for pattern in rules.patterns.patterns[parsed.patterns] {
+        for element in rules.patterns.elements[pattern.elements] {
+          for literal in rules.patterns.literals[element.literals] { words.keep(literal) }
+        }
+      }
+    }
+    let order = words.order
+    let patternCount = ordered.reduce(0) { $0 + $1.patterns.count }
+    guard order.count < PatternPairs.mostForms, patternCount < PatternPairs.mostPatterns else {
+      problems.append(
+        LexiconProblem(
+          path: "lexicons",
+          message:
+            "there are more than \(PatternPairs.mostForms) forms or \(PatternPairs.mostPatterns) patterns"
+        ))
+      throw LexiconError(problems: problems)
+    }
+    let table = formTable(order, wordClasses.map { bits[$0]! })
+    var freezer = PatternFreezer(words, order, table, classNames, bits)
+    for (number, parsed) in ordered.enumerated() {
+      for pattern in rules.patterns.patterns[parsed.patterns] {
+        freezer.add(pattern, of: rules.patterns, rule: number)
+      }
+    }
+    problems += freezer.problems
+
+    let evidenceNames =
+      Evidence.allCases.map(\.rawValue) + families.map { "marker:" + $0 }
+      + classNames.map { "class:" + $0 }
+    let evidenceNumbers = Dictionary(
+      uniqueKeysWithValues: evidenceNames.enumerated().map { ($0.element, $0.offset) })
+    let named = (0..<evidence.count).map { evidenceNumbers[evidence.string(of: $0)] }
+    let model = freezeModel(named, evidenceCount: evidenceNames.count)
+    let priors = freezePriors(named, evidenceNames)
+    var frozenParameters = Parameters()
+    for parameter in Parameter.allCases {
+      if let value = parameters[parameter] {
+        frozenParameters[parameter] = value
+      } else {
+        problems.append(
+          LexiconProblem(path: "parameters.tsv", message: "‘\(parameter.name)’ is missing"))
+      }
+    }
+    for name in phrases.keys.sorted() where evidenceNumbers[name] == nil {
+      problems.append(
+        LexiconProblem(path: "phrases.tsv", message: "no evidence has the name ‘\(name)’"))
+    }
+    guard problems.isEmpty else { throw LexiconError(problems: problems) }
+    return Lexicon(
+      forms: table, rules: frozenRules, patterns: freezer.index(table),
+      parameters: frozenParameters, model: model, priors: priors,
+      abbreviations: abbreviations.values.sorted { $0.form < $1.form },
+      families: families, classNames: classNames, evidenceNames: evidenceNames, phrases: phrases,
+      files: files)
+  }
+
+  /// - Parameters:
+  ///   - order: the spellings that are forms, in the order of their numbers.
+  ///   - bits: the bits of the classes with words, by their numbers less one.
+  private func formTable(_ order: [Int32], _ bits: [Int]) -> FormTable {
+    let leastValence = parameters[.leastValence] ?? 0
+    let leastBreach = parameters[.leastBreach] ?? 0
+    let text = words.spellings.bytes.span
+    var spellings = SpellingTable(capacity: order.count)
+    var known: [WordForm] = []
+    known.reserveCapacity(order.count)
+    for number in order {
+      let entry = words.entries[Int(number)]
+      let norms = entry.norms.spoken(leastValence: leastValence, leastBreach: leastBreach)
+      var word = WordForm(classes: norms.classes, norms: norms)
+      entry.classes.forEachBit { word.classes.insert(ClassSet(bit: bits[$0 - 1])) }
+      _ = spellings.insert(text, words.spellings.range(of: Int(number)))
+      known.append(word)
+    }
+    return FormTable(spellings, known)
+  }
+
+  /// - Parameter named: the numbers of the evidence by the numbers of their names, nil where there is none.
+  private mutating func freezeModel(_ named: [Int?], evidenceCount: Int) -> Model {
+    var order: [(key: Int, row: Int)] = []
+    for (number, row) in weights.enumerated() {
+      if let evidence = named[Int(row.evidence.number)] {
+        let place = Int(row.scope.rawValue) << 8 | Int(row.target.rawValue)
+        order.append((evidence << 16 | place, number))
+      } else {
+        problems.append(unknown(row.evidence))
+      }
+    }
+    order.sort { ($0.key, $0.row) < ($1.key, $1.row) }
+    var terms: [(evidence: Int, scope: EvidenceScope, target: ModelTarget, weight: Fixed)] = []
+    for (at, (key, number)) in order.enumerated() {
+      // Of rows with the same key the last holds.
+      if at + 1 < order.count && order[at + 1].key == key { continue }
+      let row = weights[number]
+      terms.append((key >> 16, row.scope, row.target, row.weight))
+    }
+    return Model(terms, evidenceCount: evidenceCount)
+  }
+
+  private mutating func freezePriors(_ named: [Int?], _ evidenceNames: [String]) -> Priors {
+    var used: Set<Int> = []
+    var tied: Set<Int> = []
+    var weights: [Priors.Place: Fixed] = [:]
+    for row in priors {
+      guard let evidence = named[Int(row.evidence.number)] else {
+        problems.append(unknown(row.evidence))
+        continue
+      }
+      switch row.kind {
+      case .used: used.insert(evidence)
+      case .tied: tied.insert(evidence)
+      case .weight(let target, let scope, let weight):
+        weights[Priors.Place(target: target, evidence: evidence, scope: scope)] = weight
+      }
+    }
+    used.formUnion(evidenceNames.indices.filter { evidenceNames[$0].hasPrefix("marker:") })
+    return Priors(used: used, tied: tied, weights: weights)
+  }
+
+  private func unknown(_ name: EvidenceName) -> LexiconProblem {
+    LexiconProblem(
+      path: name.path, line: name.line, column: name.column,
+      message: "no evidence has the name ‘\(evidence.string(of: Int(name.number)))’")
+  }
+}

@@ -1,0 +1,132 @@
+/// Numbers the words and classes of patterns, and chooses by what is rare how each is found.
+struct PatternFreezer {
+  /// A pattern whose anchor occurs less often in a million tokens is tried so seldom that no witness is worth
+  /// looking for; with fewer witnesses the search of each sentence for them is short.
+  private static let rareAnchor = 300
+  /// How often a form without a row is taken to occur in a million tokens.
+  private static let rareForm = 20
+
+  private(set) var problems: [LexiconProblem] = []
+  private let words: WordTable
+  /// Numbers of forms by the numbers of their spellings; 0 for what is none.
+  private var forms: [Int32]
+  /// How often the forms and the words of each class occur in a million tokens.
+  private var formFrequencies: [Int] = [0]
+  private var classFrequencies = [Int](repeating: 0, count: ClassSet.capacity)
+  private let bits: [String: Int]
+  private var patterns: [Pattern] = []
+  private var elements: [PatternElement] = []
+  private var witnesses: [Int?] = []
+  /// The distinct rows of forms that may stand in a place.
+  private var places = NumberedRows()
+  private var classSets = NumberedValues<ClassSet>(first: [])
+  /// Room for the forms of one place.
+  private var row: [Int32] = []
+
+  /// - Parameters:
+  ///   - order: the spellings that are forms, in the order of their numbers.
+  ///   - bits: the numbers of classes by their names.
+  init(
+    _ words: WordTable, _ order: [Int32], _ table: FormTable, _ classNames: [String],
+    _ bits: [String: Int]
+  ) {
+    self.words = words
+    self.bits = bits
+    forms = Array(repeating: 0, count: words.entries.count)
+    formFrequencies.reserveCapacity(order.count + 1)
+    for (spelling, form) in zip(order, Int32(1)...) {
+      forms[Int(spelling)] = form
+      let given = words.entries[Int(spelling)].frequency
+      let frequency = given < 0 ? PatternFreezer.rareForm : Int(given)
+      formFrequencies.append(frequency)
+      table[form].classes.forEachBit { classFrequencies[$0] += frequency }
+    }
+    for (bit, name) in classNames.enumerated() {
+      let row = Array("@".utf8) + name.utf8.drop { $0 == UInt8(ascii: "#") }
+      let spelling = words.spellings.number(of: row.span, 0..<row.count)
+      let given = words.entries[Int(spelling)].frequency
+      if given >= 0 { classFrequencies[bit] = Int(given) }
+    }
+  }
+
+  mutating func add(_ parsed: ParsedPattern, of source: ParsedPatterns, rule: Int) {
+    let first = elements.count
+    var anchor = first
+    var witness = first
+    var lowest = Int.max
+    var second = Int.max
+    var isRow = true
+    for element in source.elements[parsed.elements] {
+      let classes = gather(element, of: source)
+      var frequency = 0
+      for form in row { frequency += formFrequencies[Int(form)] }
+      classes.forEachBit { frequency += classFrequencies[$0] }
+      if !element.isOptional && frequency < lowest {
+        (second, witness) = (lowest, anchor)
+        (lowest, anchor) = (frequency, elements.count)
+      } else if !element.isOptional && frequency < second {
+        (second, witness) = (frequency, elements.count)
+      }
+      if element.gap > 0 || element.isOptional { isRow = false }
+      elements.append(
+        PatternElement(
+          forms: row, place: places.number(of: row),
+          classes: classes.isEmpty ? 0 : UInt16(classSets.number(of: classes)),
+          gap: UInt8(element.gap), gapCrossesPunctuation: element.gapCrosses,
+          isOptional: element.isOptional))
+    }
+    patterns.append(
+      Pattern(
+        rule: rule, places: first..<elements.count, anchor: anchor,
+        isException: parsed.isException, atSentenceStart: parsed.atStart,
+        atSentenceEnd: parsed.atEnd, isRow: isRow))
+    witnesses.append(second == Int.max || lowest < PatternFreezer.rareAnchor ? nil : witness)
+  }
+
+  func index(_ table: FormTable) -> PatternIndex {
+    PatternIndex(
+      patterns: patterns, witnesses: witnesses, elements: elements,
+      places: PatternPlaces(places), classSets: classSets.values, table: table)
+  }
+
+  /// Gathers the forms that may stand in a place into `row`, ascending.
+  ///
+  /// - Returns: the classes that may stand there.
+  private mutating func gather(
+    _ element: ParsedElement, of source: ParsedPatterns
+  ) -> ClassSet {
+    row.removeAll(keepingCapacity: true)
+    for literal in source.literals[element.literals] { row.append(forms[Int(literal)]) }
+    var classes: ClassSet = []
+    for name in source.names[element.names] {
+      if name.isLemma {
+        addForms(ofLemma: name)
+      } else if let bit = bits[name.text] ?? bits["#" + name.text] {
+        classes.insert(ClassSet(bit: bit))
+      } else {
+        problems.append(name.problem("there is no class ‘\(name.text)’"))
+      }
+    }
+    if row.count > 1 {
+      row.sort()
+      var count = 1
+      for at in 1..<row.count where row[at] != row[count - 1] {
+        row[count] = row[at]
+        count += 1
+      }
+      row.removeLast(row.count - count)
+    }
+    return classes
+  }
+
+  private mutating func addForms(ofLemma name: PlacedName) {
+    let bytes = Array(name.text.utf8)
+    let spelling = words.spellings.number(of: bytes.span, 0..<bytes.count)
+    let all = words.forms(ofLemma: spelling)
+    if all.isEmpty {
+      problems.append(name.problem("no row of a table begins with ‘\(name.text)’"))
+    }
+    // A form that was taken out of its class is none any more.
+    for spelling in all where forms[Int(spelling)] != 0 { row.append(forms[Int(spelling)]) }
+  }
+}
