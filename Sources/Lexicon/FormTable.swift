@@ -11,15 +11,13 @@ public struct FormTable: Sendable {
   /// The forms of single bytes.
   @usableFromInline let single: [Int32]
 
-  /// - Parameter known: what is known of the forms from 1 on.
-  init(_ spellings: SpellingTable, _ known: [WordForm]) {
-    var words = NumberedValues<WordForm>(first: WordForm(classes: .unknown))
-    var wordNumbers: [Int32] = [0]
-    wordNumbers.reserveCapacity(known.count + 1)
-    for word in known { wordNumbers.append(words.number(of: word)) }
+  /// - Parameters:
+  ///   - wordNumbers: for each form what is known of it, as a number in `words`.
+  ///   - words: the first says what is known of form 0.
+  init(_ spellings: SpellingTable, _ wordNumbers: [Int32], _ words: [WordForm]) {
     self.spellings = spellings
-    self.words = words.values
     self.wordNumbers = wordNumbers
+    self.words = words
     single = (0...UInt8.max).map { spellings.number(of: [$0].span, 0..<1) }
   }
 

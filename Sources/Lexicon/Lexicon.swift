@@ -71,7 +71,7 @@ public final class Lexicon: Sendable {
   /// Builds a lexicon from files, the later ones laid over the earlier.
   /// - Throws: `LexiconError` with every problem found in the files.
   public static func load(files: [LexiconFile]) throws(LexiconError) -> Lexicon {
-    var builder = LexiconBuilder()
+    var builder = LexiconBuilder(byteCount: files.reduce(0) { $0 + $1.byteCount })
     for file in files { builder.add(file) }
     return try builder.build(files: files)
   }
@@ -117,7 +117,7 @@ public final class Lexicon: Sendable {
     var hash = Checksum()
     for file in files {
       hash.add(Array(file.path.utf8).span)
-      hash.add(file.bytes.span)
+      file.withText { hash.add($0) }
     }
     let digits = String(hash.value, radix: 16)
     fingerprint = String(repeating: "0", count: 8 - digits.count) + digits

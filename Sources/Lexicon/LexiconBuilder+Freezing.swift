@@ -12,25 +12,18 @@ extension LexiconBuilder {
     let bits = Dictionary(
       uniqueKeysWithValues: classNames.enumerated().map { ($0.element, $0.offset) })
 
-    let ordered = rules.order.map { rules.rules[$0] }
-    let families = Set(ordered.flatMap(\.families)).sorted()
-    let familyNumbers = Dictionary(
-      uniqueKeysWithValues: families.enumerated().map { ($0.element, $0.offset) })
-    let frozenRules = ordered.map { parsed in
-      var rule = parsed.rule
-      rule.markers = parsed.families.compactMap { familyNumbers[$0] }
-      return rule
-    }
-
-    for parsed in ordered {
-      for pattern in rules.patterns.patterns[parsed.patterns] {
-        for element in rules.patterns.elements[pattern.elements] {
-          for literal in rules.patterns.literals[element.literals] { words.keep(literal) }
-        }
+    let ruleOrder = rules.order
+    let (frozenRules, families) = freezeRules(ruleOrder)
+    // Rules are many: what is needed of each is taken out, so that none is copied.
+    let patternsOfRules = ruleOrder.map { rules.rules[$0].patterns }
+    for pattern in patternsOfRules.joined() {
+      for literal in rules.patterns.literals(of: rules.patterns.patterns[pattern]) {
+        words.keep(literal)
       }
     }
-    let order = words.order
-    let patternCount = ordered.reduce(0) { $0 + $1.patterns.count }
+    let givenFrequencies = classNames.map { words.frequency(of: "@" + $0.drop { $0 == "#" }) }
+    let order = words.keepForms()
+    let patternCount = patternsOfRules.reduce(0) { $0 + $1.count }
     guard order.count < PatternPairs.mostForms, patternCount < PatternPairs.mostPatterns else {
       problems.append(
         LexiconProblem(
@@ -41,10 +34,11 @@ extension LexiconBuilder {
       throw LexiconError(problems: problems)
     }
     let table = formTable(order, wordClasses.map { bits[$0]! })
-    var freezer = PatternFreezer(words, order, table, classNames, bits)
-    for (number, parsed) in ordered.enumerated() {
-      for pattern in rules.patterns.patterns[parsed.patterns] {
-        freezer.add(pattern, of: rules.patterns, rule: number)
+    var freezer = PatternFreezer(
+      words, order, table, bits, givenFrequencies, counted: rules.patterns)
+    for (number, patterns) in patternsOfRules.enumerated() {
+      for pattern in patterns {
+        freezer.add(rules.patterns.patterns[pattern], of: rules.patterns, rule: number)
       }
     }
     problems += freezer.problems
@@ -79,25 +73,38 @@ extension LexiconBuilder {
       files: files)
   }
 
+  /// The rules in an order, and the names of the marker families.
+  private func freezeRules(_ order: [Int]) -> (rules: [Rule], families: [String]) {
+    var families: Set<String> = []
+    for number in rules.rules.indices { families.formUnion(rules.rules[number].families) }
+    let names = families.sorted()
+    let numbers = Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
+    let frozen = order.map { number in
+      var rule = rules.rules[number].rule
+      rule.markers = rules.rules[number].families.compactMap { numbers[$0] }
+      return rule
+    }
+    return (frozen, names)
+  }
+
   /// - Parameters:
   ///   - order: the spellings that are forms, in the order of their numbers.
   ///   - bits: the bits of the classes with words, by their numbers less one.
   private func formTable(_ order: [Int32], _ bits: [Int]) -> FormTable {
     let leastValence = parameters[.leastValence] ?? 0
     let leastBreach = parameters[.leastBreach] ?? 0
-    let text = words.spellings.bytes.span
-    var spellings = SpellingTable(capacity: order.count)
-    var known: [WordForm] = []
-    known.reserveCapacity(order.count)
+    var known = NumberedValues<WordForm>(first: WordForm(classes: .unknown))
+    var wordNumbers: [Int32] = [0]
+    wordNumbers.reserveCapacity(order.count + 1)
     for number in order {
       let entry = words.entries[Int(number)]
       let norms = entry.norms.spoken(leastValence: leastValence, leastBreach: leastBreach)
       var word = WordForm(classes: norms.classes, norms: norms)
       entry.classes.forEachBit { word.classes.insert(ClassSet(bit: bits[$0 - 1])) }
-      _ = spellings.insert(text, words.spellings.range(of: Int(number)))
-      known.append(word)
+      wordNumbers.append(known.number(of: word))
     }
-    return FormTable(spellings, known)
+    return FormTable(words.spellings, wordNumbers, known.values)
   }
 
   /// - Parameter named: the numbers of the evidence by the numbers of their names, nil where there is none.

@@ -11,9 +11,9 @@ extension LexiconBuilder {
 
   /// A number in a range, or nil with a problem.
   private mutating func number(
-    _ cell: Range<Int>, in range: ClosedRange<Fixed>, _ file: LexiconFile, _ line: TextLine
+    _ cell: Range<Int>, in range: ClosedRange<Fixed>, _ file: LexiconFile, _ text: Span<UInt8>,
+    _ line: TextLine
   ) -> Fixed? {
-    let text = file.bytes.span
     guard let value = text.fixed(cell) else {
       report(
         file, line, cell, "‘\(text.string(cell))’ is not a number with at most four decimals")
@@ -30,7 +30,9 @@ extension LexiconBuilder {
   }
 
   /// The norms in the cells behind the first, one a scale; scales left out at the end are 0.
-  mutating func norms(_ row: TextRows, of what: String, _ file: LexiconFile) -> Norms? {
+  mutating func norms(
+    _ row: TextRows, of what: String, _ file: LexiconFile, _ text: Span<UInt8>
+  ) -> Norms? {
     let scales = Norms.Scale.allCases
     guard (2...(scales.count + 1)).contains(row.cells.count) else {
       let names = scales.map(\.rawValue).joined(separator: ", ")
@@ -39,34 +41,37 @@ extension LexiconBuilder {
     }
     var norms = Norms()
     for (scale, cell) in zip(scales, row.cells.dropFirst()) {
-      guard let value = number(cell, in: scale.range, file, row.line) else { return nil }
+      guard let value = number(cell, in: scale.range, file, text, row.line) else { return nil }
       norms[scale] = value
     }
     return norms
   }
 
-  mutating func addNorms(_ file: LexiconFile, number: Int) {
-    let text = file.bytes.span
+  mutating func addNorms(_ file: LexiconFile, _ text: Span<UInt8>) {
+    // The line in which each spelling was seen, 0 where in none.
+    var lines: [Int32] = []
     var rows = TextRows(text)
     while rows.advance(in: text) {
-      guard let value = norms(rows, of: "forms", file) else { continue }
+      guard let value = norms(rows, of: "forms", file, text) else { continue }
       var forms = TextWords(rows.cells[0])
       var isFirst = true
       while let form = forms.next(in: text) {
-        let spelling = words.number(of: text, form)
-        let earlier = words.setNorms(value, of: spelling, file: number, line: rows.line.number)
-        if let earlier {
+        let spelling = Int(words.number(of: text, form))
+        lines.append(contentsOf: repeatElement(0, count: max(0, spelling + 1 - lines.count)))
+        if lines[spelling] > 0 {
           report(
-            file, rows.line, form, "‘\(text.string(form))’ stands in line \(earlier) already")
+            file, rows.line, form,
+            "‘\(text.string(form))’ stands in line \(lines[spelling]) already")
         }
-        words.addToRow(spelling, isFirst: isFirst)
+        lines[spelling] = Int32(rows.line.number)
+        words.setNorms(value, of: spelling)
+        words.addToRow(Int32(spelling), isFirst: isFirst)
         isFirst = false
       }
     }
   }
 
-  mutating func addClass(_ name: String, _ file: LexiconFile) {
-    let text = file.bytes.span
+  mutating func addClass(_ name: String, _ file: LexiconFile, _ text: Span<UInt8>) {
     let nameBytes = Array(name.utf8)
     var number = classNames.number(of: nameBytes.span, 0..<nameBytes.count)
     var rows = TextRows(text)
@@ -78,7 +83,7 @@ extension LexiconBuilder {
       while let form = forms.next(in: text) {
         let takesOut = text[form.lowerBound] == UInt8(ascii: "-") && form.count > 1
         if isFirst { isRow = !takesOut }
-        if rows.cells.count > 1 && text.firstIndex(of: UInt8(ascii: "\t"), in: form) < form.upperBound {
+        if rows.cells.count > 1 && text.contains(UInt8(ascii: "\t"), in: form) {
           report(
             file, rows.line, form, "a class file has one column: forms, with spaces between")
         } else if takesOut {
@@ -95,14 +100,11 @@ extension LexiconBuilder {
     }
   }
 
-  mutating func addAbbreviations(_ file: LexiconFile) {
-    let text = file.bytes.span
+  mutating func addAbbreviations(_ file: LexiconFile, _ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       let cells = rows.cells
-      guard cells.count == 3,
-        text.firstIndex(of: UInt8(ascii: "."), in: cells[0]) < cells[0].upperBound
-      else {
+      guard cells.count == 3, text.contains(UInt8(ascii: "."), in: cells[0]) else {
         report(
           file, rows.line, nil, "expected three columns: form with its full stops, use, meaning")
         continue
@@ -116,8 +118,7 @@ extension LexiconBuilder {
     }
   }
 
-  mutating func addFrequencies(_ file: LexiconFile) {
-    let text = file.bytes.span
+  mutating func addFrequencies(_ file: LexiconFile, _ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       guard rows.cells.count == 2, let count = text.count(rows.cells[1]) else {
@@ -128,8 +129,7 @@ extension LexiconBuilder {
     }
   }
 
-  mutating func addPhrases(_ file: LexiconFile) {
-    let text = file.bytes.span
+  mutating func addPhrases(_ file: LexiconFile, _ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       guard rows.cells.count == 2, !rows.cells[1].isEmpty else {
@@ -140,8 +140,7 @@ extension LexiconBuilder {
     }
   }
 
-  mutating func addParameters(_ file: LexiconFile) {
-    let text = file.bytes.span
+  mutating func addParameters(_ file: LexiconFile, _ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       let cells = rows.cells
@@ -154,14 +153,13 @@ extension LexiconBuilder {
         report(file, rows.line, cells[0], "no parameter has the name ‘\(name)’")
         continue
       }
-      if let value = number(cells[1], in: parameter.range, file, rows.line) {
+      if let value = number(cells[1], in: parameter.range, file, text, rows.line) {
         parameters[parameter] = value
       }
     }
   }
 
-  mutating func addModel(_ file: LexiconFile) {
-    let text = file.bytes.span
+  mutating func addModel(_ file: LexiconFile, _ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       let cells = rows.cells
@@ -184,18 +182,17 @@ extension LexiconBuilder {
           file, rows.line, cells[2], "no scope has the name ‘\(text.string(cells[2]))’")
         continue
       }
-      guard let weight = number(cells[3], in: -1_000_000...1_000_000, file, rows.line) else {
+      guard let weight = number(cells[3], in: -1_000_000...1_000_000, file, text, rows.line) else {
         continue
       }
       weights.append(
         WeightRow(
           target: target, scope: scope, weight: weight,
-          evidence: evidenceName(cells[1], file, rows.line)))
+          evidence: evidenceName(cells[1], file, text, rows.line)))
     }
   }
 
-  mutating func addPriors(_ file: LexiconFile) {
-    let text = file.bytes.span
+  mutating func addPriors(_ file: LexiconFile, _ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       let cells = rows.cells
@@ -223,23 +220,23 @@ extension LexiconBuilder {
             file, rows.line, cells[2], "no scope has the name ‘\(text.string(cells[2]))’")
           continue
         }
-        guard let weight = number(cells[3], in: -100_000...100_000, file, rows.line) else {
+        guard let weight = number(cells[3], in: -100_000...100_000, file, text, rows.line) else {
           continue
         }
         kind = .weight(target, scope, weight)
       }
       var names = TextWords(cells[1])
       while let name = names.next(in: text) {
-        priors.append(PriorRow(kind: kind, evidence: evidenceName(name, file, rows.line)))
+        priors.append(PriorRow(kind: kind, evidence: evidenceName(name, file, text, rows.line)))
       }
     }
   }
 
   private mutating func evidenceName(
-    _ name: Range<Int>, _ file: LexiconFile, _ line: TextLine
+    _ name: Range<Int>, _ file: LexiconFile, _ text: Span<UInt8>, _ line: TextLine
   ) -> EvidenceName {
     EvidenceName(
-      number: evidence.insert(file.bytes.span, name), path: file.origin, line: line.number,
+      number: evidence.insert(text, name), path: file.origin, line: line.number,
       column: line.column(of: name))
   }
 }

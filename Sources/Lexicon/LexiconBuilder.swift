@@ -1,10 +1,10 @@
 /// Collects what lexicon files say, later rows over earlier, before it is frozen.
 struct LexiconBuilder {
   var problems: [LexiconProblem] = []
-  var words = WordTable()
+  var words: WordTable
   /// The classes with words, numbered in the order in which they are first met.
   var classNames = SpellingTable()
-  var rules = RuleParser()
+  var rules: RuleParser
   var abbreviations: [String: Abbreviation] = [:]
   var phrases: [String: String] = [:]
   var parameters: [Parameter: Fixed] = [:]
@@ -16,23 +16,33 @@ struct LexiconBuilder {
   /// How many files were read.
   private var fileCount = 0
 
+  /// - Parameter byteCount: how much there is to read.
+  init(byteCount: Int) {
+    words = WordTable(byteCount: byteCount)
+    rules = RuleParser(byteCount: byteCount)
+  }
+
   mutating func add(_ file: LexiconFile) {
     fileCount += 1
+    file.withText { add(file, $0) }
+  }
+
+  private mutating func add(_ file: LexiconFile, _ text: Span<UInt8>) {
     let parts = file.path.split(separator: "/")
     if parts.count == 3, parts[1] == "classes", file.path.hasSuffix(".tsv") {
-      addClass(String(parts[2].dropLast(4)), file)
+      addClass(String(parts[2].dropLast(4)), file, text)
     } else if parts.count == 3, parts[1] == "rules", file.path.hasSuffix(".rules") {
-      addRules(file)
+      addRules(file, text)
     } else if parts.count == 2 {
       switch parts[1] {
-      case "norms.tsv": addNorms(file, number: fileCount)
-      case "idioms.tsv": addIdioms(file)
-      case "abbreviations.tsv": addAbbreviations(file)
-      case "phrases.tsv": addPhrases(file)
-      case "frequency.tsv": addFrequencies(file)
-      case "parameters.tsv": addParameters(file)
-      case "model.tsv": addModel(file)
-      case "priors.tsv": addPriors(file)
+      case "norms.tsv": addNorms(file, text)
+      case "idioms.tsv": addIdioms(file, text)
+      case "abbreviations.tsv": addAbbreviations(file, text)
+      case "phrases.tsv": addPhrases(file, text)
+      case "frequency.tsv": addFrequencies(file, text)
+      case "parameters.tsv": addParameters(file, text)
+      case "model.tsv": addModel(file, text)
+      case "priors.tsv": addPriors(file, text)
       default: reportUnknown(file)
       }
     } else {
@@ -50,18 +60,17 @@ struct LexiconBuilder {
       ))
   }
 
-  private mutating func addRules(_ file: LexiconFile) {
+  private mutating func addRules(_ file: LexiconFile, _ text: Span<UInt8>) {
     rules.begin(file, number: fileCount)
-    rules.parse(file, &words)
+    rules.parse(text, &words)
     takeProblems()
   }
 
-  private mutating func addIdioms(_ file: LexiconFile) {
+  private mutating func addIdioms(_ file: LexiconFile, _ text: Span<UInt8>) {
     rules.begin(file, number: fileCount)
-    let text = file.bytes.span
     var rows = TextRows(text)
     while rows.advance(in: text) {
-      guard let value = norms(rows, of: "pattern", file) else { continue }
+      guard let value = norms(rows, of: "pattern", file, text) else { continue }
       rules.addIdiom(rows.line, text, rows.cells[0], value, &words)
     }
     takeProblems()

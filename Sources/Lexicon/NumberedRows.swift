@@ -4,7 +4,14 @@ struct NumberedRows {
   private(set) var starts: [Int32] = [0, 0]
   private(set) var values: [Int32] = []
   /// An open-addressing hash table of the numbers of rows, 0 where a slot is free, at most half full.
-  private var slots = [Int32](repeating: 0, count: 64)
+  private var slots: [Int32]
+
+  /// - Parameter count: for how many rows to make room; it grows for more.
+  init(capacity count: Int) {
+    var capacity = 64
+    while capacity < 2 * count { capacity *= 2 }
+    slots = Array(repeating: 0, count: capacity)
+  }
 
   /// How many rows there are, row 0 included.
   var count: Int { starts.count - 1 }

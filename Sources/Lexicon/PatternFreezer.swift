@@ -18,7 +18,7 @@ struct PatternFreezer {
   private var elements: [PatternElement] = []
   private var witnesses: [Int?] = []
   /// The distinct rows of forms that may stand in a place.
-  private var places = NumberedRows()
+  private var places: NumberedRows
   private var classSets = NumberedValues<ClassSet>(first: [])
   /// Room for the forms of one place.
   private var row: [Int32] = []
@@ -26,12 +26,18 @@ struct PatternFreezer {
   /// - Parameters:
   ///   - order: the spellings that are forms, in the order of their numbers.
   ///   - bits: the numbers of classes by their names.
+  ///   - givenFrequencies: how often the words of each class occur, where a row says so.
+  ///   - counted: patterns that are to come.
   init(
-    _ words: WordTable, _ order: [Int32], _ table: FormTable, _ classNames: [String],
-    _ bits: [String: Int]
+    _ words: WordTable, _ order: [Int32], _ table: FormTable, _ bits: [String: Int],
+    _ givenFrequencies: [Int?], counted: ParsedPatterns
   ) {
     self.words = words
     self.bits = bits
+    patterns.reserveCapacity(counted.patterns.count)
+    elements.reserveCapacity(counted.elements.count)
+    witnesses.reserveCapacity(counted.patterns.count)
+    places = NumberedRows(capacity: counted.elements.count / 2)
     forms = Array(repeating: 0, count: words.entries.count)
     formFrequencies.reserveCapacity(order.count + 1)
     for (spelling, form) in zip(order, Int32(1)...) {
@@ -41,11 +47,8 @@ struct PatternFreezer {
       formFrequencies.append(frequency)
       table[form].classes.forEachBit { classFrequencies[$0] += frequency }
     }
-    for (bit, name) in classNames.enumerated() {
-      let row = Array("@".utf8) + name.utf8.drop { $0 == UInt8(ascii: "#") }
-      let spelling = words.spellings.number(of: row.span, 0..<row.count)
-      let given = words.entries[Int(spelling)].frequency
-      if given >= 0 { classFrequencies[bit] = Int(given) }
+    for (bit, given) in givenFrequencies.enumerated() {
+      if let given { classFrequencies[bit] = given }
     }
   }
 
@@ -56,7 +59,7 @@ struct PatternFreezer {
     var lowest = Int.max
     var second = Int.max
     var isRow = true
-    for element in source.elements[parsed.elements] {
+    for element in source.elements(of: parsed) {
       let classes = gather(element, of: source)
       var frequency = 0
       for form in row { frequency += formFrequencies[Int(form)] }
@@ -72,7 +75,7 @@ struct PatternFreezer {
         PatternElement(
           forms: row, place: places.number(of: row),
           classes: classes.isEmpty ? 0 : UInt16(classSets.number(of: classes)),
-          gap: UInt8(element.gap), gapCrossesPunctuation: element.gapCrosses,
+          gap: element.gap, gapCrossesPunctuation: element.gapCrosses,
           isOptional: element.isOptional))
     }
     patterns.append(
@@ -96,10 +99,10 @@ struct PatternFreezer {
     _ element: ParsedElement, of source: ParsedPatterns
   ) -> ClassSet {
     row.removeAll(keepingCapacity: true)
-    for literal in source.literals[element.literals] { row.append(forms[Int(literal)]) }
+    for literal in source.literals(of: element) { row.append(forms[Int(literal)]) }
     var classes: ClassSet = []
-    for name in source.names[element.names] {
-      if name.isLemma {
+    for name in source.names(of: element) {
+      if name.lemma > 0 {
         addForms(ofLemma: name)
       } else if let bit = bits[name.text] ?? bits["#" + name.text] {
         classes.insert(ClassSet(bit: bit))
@@ -120,9 +123,7 @@ struct PatternFreezer {
   }
 
   private mutating func addForms(ofLemma name: PlacedName) {
-    let bytes = Array(name.text.utf8)
-    let spelling = words.spellings.number(of: bytes.span, 0..<bytes.count)
-    let all = words.forms(ofLemma: spelling)
+    let all = words.forms(ofLemma: name.lemma)
     if all.isEmpty {
       problems.append(name.problem("no row of a table begins with ‘\(name.text)’"))
     }

@@ -61,7 +61,7 @@ public struct PatternIndex: Sendable {
 
     var pairs: [(first: Int32, second: Int32, member: PatternPairs.Member)] = []
     // A witness is known by its place and the number of its classes.
-    var numbers = NumberedValues<Int>(first: -1)
+    var numbers = NumberedValues<UInt64>(first: .max)
     var candidates: [Candidate] = []
     candidates.reserveCapacity(patterns.count)
     var byClass = [[Int32]](repeating: [], count: ClassSet.capacity)
@@ -81,7 +81,8 @@ public struct PatternIndex: Sendable {
         classSets[Int(anchor.classes)].forEachBit { byClass[$0].append(Int32(number)) }
         if let witness = witnesses[number] {
           let element = elements[witness]
-          candidate.witness = numbers.number(of: Int(element.place) << 16 | Int(element.classes))
+          candidate.witness = numbers.number(
+            of: UInt64(element.place) << 16 | UInt64(element.classes))
           candidate.window = PatternIndex.window(of: witness, from: pattern.anchor, elements)
         }
       }
@@ -92,11 +93,11 @@ public struct PatternIndex: Sendable {
     var marksOfClass = [[Int32]](repeating: [], count: ClassSet.capacity)
     var marksOfForm = FormLists(formCount: table.count)
     for (number, witness) in numbers.values.enumerated().dropFirst() {
-      for form in places[Int32(witness >> 16)] { marksOfForm.append(Int32(number), to: form) }
-      classSets[witness & 0xFFFF].forEachBit { marksOfClass[$0].append(Int32(number)) }
+      for form in places[Int32(truncatingIfNeeded: witness >> 16)] { marksOfForm.append(Int32(number), to: form) }
+      classSets[Int(witness & 0xFFFF)].forEachBit { marksOfClass[$0].append(Int32(number)) }
     }
-    var lists = NumberedRows()
-    var marks = NumberedRows()
+    var lists = NumberedRows(capacity: patterns.count)
+    var marks = NumberedRows(capacity: patterns.count)
     // Many forms share their classes; of form 0, which has no row, all classes are seen in the token.
     var classes = NumberedValues<ClassSet>(first: [])
     let classesOfWords = table.words.map { classes.number(of: $0.classes.subtracting(.seen)) }

@@ -2,17 +2,24 @@
 /// the formats are described in `Lexicons/README.md`.
 struct RuleParser {
   private(set) var rules: [ParsedRule] = []
-  private(set) var patterns = ParsedPatterns()
+  private(set) var patterns: ParsedPatterns
   var problems: [LexiconProblem] = []
   /// The names of the rules, each with the number of its rule plus one.
   private var names = SpellingTable()
-  /// The file that is read, its number and its present rule.
+  /// The file that is read and its number.
   private var origin = ""
   private var file = 0
+  /// The rule whose block is read, and where its name stands.
   private var current: ParsedRule?
   private var name = 0..<0
 
-  /// The numbers of the rules, ordered by their names.
+  /// - Parameter byteCount: how much there is to read.
+  init(byteCount: Int) {
+    patterns = ParsedPatterns(byteCount: byteCount)
+    rules.reserveCapacity(byteCount / 256)
+  }
+
+  /// The numbers of the rules, sorted by their names.
   var order: [Int] { rules.indices.sorted { names.precedes($0 + 1, $1 + 1) } }
 
   /// Begins a file.
@@ -24,8 +31,7 @@ struct RuleParser {
   }
 
   /// Reads the blocks of the file that was begun.
-  mutating func parse(_ file: LexiconFile, _ words: inout WordTable) {
-    let text = file.bytes.span
+  mutating func parse(_ text: Span<UInt8>, _ words: inout WordTable) {
     var lines = TextLines(text)
     while let line = lines.next(in: text) {
       if line.isBlank(in: text) {
@@ -67,11 +73,13 @@ struct RuleParser {
       || rule.frame != nil || rule.shields || !rule.drivers.isEmpty || !rule.flags.isEmpty
     if !hasEffect { return fail("has no effect; add ‘marker’, ‘valence’, ‘scales’, … ") }
     parsed.rule.exceptionCount = exceptionCount
-    add(parsed, text)
+    add(parsed, named: name, text)
   }
 
   /// Puts a rule in the place of an earlier one of its name, which must stand in another file.
-  private mutating func add(_ parsed: ParsedRule, _ text: Span<UInt8>) {
+  private mutating func add(
+    _ parsed: consuming ParsedRule, named name: Range<Int>, _ text: Span<UInt8>
+  ) {
     let number = Int(names.insert(text, name)) - 1
     if number == rules.count {
       rules.append(parsed)
@@ -87,13 +95,6 @@ struct RuleParser {
     rules[number] = parsed
   }
 
-  private mutating func begin(_ line: TextLine, _ text: Span<UInt8>, _ name: Range<Int>) {
-    self.name = name
-    current = ParsedRule(
-      rule: Rule(name: text.string(name), origin: origin, line: line.number), file: file,
-      patterns: patterns.patterns.count..<patterns.patterns.count)
-  }
-
   private mutating func parse(_ line: TextLine, _ text: Span<UInt8>, _ words: inout WordTable) {
     var atoms = TextWords(line.range)
     guard let key = atoms.next(in: text) else { return }
@@ -105,7 +106,10 @@ struct RuleParser {
         report(line, key, "a rule has a name of one word: rule NAME")
         return
       }
-      begin(line, text, rest[0])
+      name = rest[0]
+      current = ParsedRule(
+        rule: Rule(name: text.string(name), origin: origin, line: line.number), file: file,
+        patterns: patterns.patterns.count..<patterns.patterns.count)
       return
     }
     guard current != nil else {
@@ -262,14 +266,14 @@ struct RuleParser {
     _ line: TextLine, _ text: Span<UInt8>, _ pattern: Range<Int>, _ norms: Norms,
     _ words: inout WordTable
   ) {
-    begin(line, text, pattern)
+    let first = patterns.patterns.count
     addPattern(line, text, TextWords(pattern), isException: false, &words)
-    if var idiom = current, idiom.patterns.lowerBound < patterns.patterns.count {
-      idiom.patterns = idiom.patterns.lowerBound..<patterns.patterns.count
-      idiom.rule.norms = norms
-      add(idiom, text)
-    }
-    current = nil
+    if patterns.patterns.count == first { return }
+    var rule = Rule(name: text.string(pattern), origin: origin, line: line.number)
+    rule.norms = norms
+    add(
+      ParsedRule(rule: rule, file: file, patterns: first..<patterns.patterns.count),
+      named: pattern, text)
   }
 
   private mutating func addPattern(
@@ -277,7 +281,7 @@ struct RuleParser {
     _ words: inout WordTable
   ) {
     let first = patterns.elements.count
-    var pattern = ParsedPattern(elements: first..<first, isException: isException)
+    var pattern = ParsedPattern(elements: 0..<0, isException: isException)
     var atoms = atoms
     var gap = 0
     var crosses = false
@@ -302,7 +306,7 @@ struct RuleParser {
         crosses = sign == UInt8(ascii: "~")
       } else {
         guard var element = element(line, text, atom, &words) else { return }
-        element.gap = patterns.elements.count == first ? 0 : gap
+        element.gap = patterns.elements.count == first ? 0 : UInt8(gap)
         element.gapCrosses = crosses
         if !element.isOptional { hasWord = true }
         patterns.elements.append(element)
@@ -311,7 +315,7 @@ struct RuleParser {
       }
       isFirst = false
     }
-    pattern.elements = first..<patterns.elements.count
+    pattern.elements = Int32(first)..<Int32(patterns.elements.count)
     guard hasWord else {
       report(line, line.range, "a pattern needs at least one word that is not optional")
       return
@@ -336,8 +340,8 @@ struct RuleParser {
   private mutating func element(
     _ line: TextLine, _ text: Span<UInt8>, _ atom: Range<Int>, _ words: inout WordTable
   ) -> ParsedElement? {
-    let firstLiteral = patterns.literals.count
-    let firstName = patterns.names.count
+    let firstLiteral = Int32(patterns.literals.count)
+    let firstName = Int32(patterns.names.count)
     var rest = atom
     let isOptional = rest.count > 1 && text[rest.upperBound - 1] == UInt8(ascii: "?")
     if isOptional { rest = rest.lowerBound..<rest.upperBound - 1 }
@@ -363,8 +367,8 @@ struct RuleParser {
       start = end + 1
     }
     return ParsedElement(
-      literals: firstLiteral..<patterns.literals.count, names: firstName..<patterns.names.count,
-      isOptional: isOptional)
+      literals: firstLiteral..<Int32(patterns.literals.count),
+      names: firstName..<Int32(patterns.names.count), isOptional: isOptional)
   }
 
   /// Adds what may stand in a place; false with a problem.
@@ -383,8 +387,8 @@ struct RuleParser {
       let name = isBuiltin ? part : part.lowerBound + 1..<part.upperBound
       patterns.names.append(
         PlacedName(
-          text: text.string(name), isLemma: isLemma, path: origin, line: line.number,
-          column: line.column(of: part)))
+          text: text.string(name), lemma: isLemma ? words.number(of: text, name) : 0,
+          path: origin, line: line.number, column: line.column(of: part)))
     } else {
       patterns.literals.append(words.number(of: text, part))
     }

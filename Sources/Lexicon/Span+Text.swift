@@ -14,6 +14,10 @@ extension Span<UInt8> {
     return range.upperBound
   }
 
+  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    firstIndex(of: byte, in: range) < range.upperBound
+  }
+
   /// The text of a range, with what is no UTF-8 repaired.
   func string(_ range: Range<Int>) -> String {
     unsafe extracting(range).withUnsafeBufferPointer {
@@ -42,27 +46,23 @@ extension Span<UInt8> {
       sign = self[start] == UInt8(ascii: "-") ? -1 : 1
       start += 1
     }
-    var value: Fixed = 0
-    var decimals = -1
+    var value = 0
     var digits = 0
+    var point = range.upperBound
     for at in start..<range.upperBound {
-      let byte = self[at]
-      if byte == UInt8(ascii: ".") && decimals < 0 {
-        decimals = 0
-      } else if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") && digits < 9 && decimals < 4
-      {
-        value = value * 10 + Fixed(byte - UInt8(ascii: "0"))
+      let digit = self[at] &- UInt8(ascii: "0")
+      if digit < 10 {
+        value = value &* 10 &+ Int(digit)
         digits += 1
-        if decimals >= 0 { decimals += 1 }
+      } else if self[at] == UInt8(ascii: ".") && point == range.upperBound {
+        point = at
       } else {
         return nil
       }
     }
-    guard digits > 0, value < 200_000_000 else { return nil }
-    for _ in Swift.max(decimals, 0)..<4 {
-      guard value < 200_000_000 else { return nil }
-      value *= 10
-    }
-    return sign * value
+    let decimals = Swift.max(range.upperBound - point - 1, 0)
+    guard 1...9 ~= digits, decimals <= 4 else { return nil }
+    for _ in decimals..<4 { value *= 10 }
+    return value < 2_000_000_000 ? sign * Fixed(value) : nil
   }
 }

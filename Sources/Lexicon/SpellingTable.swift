@@ -24,6 +24,8 @@ struct SpellingTable: Sendable {
   init(capacity count: Int = 8) {
     var capacity = 16
     while 3 * capacity < 5 * (count + 1) { capacity *= 2 }
+    // Most words have fewer than ten bytes.
+    bytes.reserveCapacity(10 * count)
     slots = Array(repeating: Slot(head: 0, number: 0, count: 0), count: capacity)
     mask = capacity - 1
     shift = UInt64(64 - capacity.trailingZeroBitCount)
@@ -45,7 +47,8 @@ struct SpellingTable: Sendable {
   /// in the table.
   @inline(__always)
   func number(of text: Span<UInt8>, _ range: Range<Int>, folding bits: UInt64 = 0) -> Int32 {
-    range.isEmpty ? 0 : slots[slot(of: FormKey(text, range, folding: bits), text, range, bits)].number
+    if range.isEmpty { return 0 }
+    return slots[slot(of: FormKey(text, range, folding: bits), text, range, bits)].number
   }
 
   /// The number of the form spelled by a range of bytes, which gets one if it has none; 0 if there are no bytes.
@@ -55,11 +58,25 @@ struct SpellingTable: Sendable {
     let slot = slot(of: key, text, range, 0)
     if slots[slot].number != 0 { return slots[slot].number }
     let number = Int32(count)
-    for at in range { bytes.append(text[at]) }
-    starts.append(Int32(bytes.count))
+    append(text, range)
     slots[slot] = Slot(head: key.head, number: number, count: Int32(key.count))
     if 3 * slots.count < 5 * count { grow() }
     return number
+  }
+
+  /// Keeps some forms only, which are numbered anew in the order given.
+  mutating func keep(_ order: [Int32]) {
+    let (oldBytes, oldStarts) = (bytes, starts)
+    bytes = []
+    bytes.reserveCapacity(oldBytes.count)
+    starts = [0, 0]
+    starts.reserveCapacity(order.count + 2)
+    let text = oldBytes.span
+    for number in order {
+      append(text, Int(oldStarts[Int(number)])..<Int(oldStarts[Int(number) + 1]))
+    }
+    for at in slots.indices { slots[at] = Slot(head: 0, number: 0, count: 0) }
+    fill()
   }
 
   /// Whether the bytes of one form come before those of another.
@@ -112,12 +129,21 @@ struct SpellingTable: Sendable {
     return true
   }
 
+  private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
+    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    starts.append(Int32(bytes.count))
+  }
+
   private mutating func grow() {
-    var capacity = 2 * slots.count
-    while 3 * capacity < 5 * (count + 1) { capacity *= 2 }
+    let capacity = 2 * slots.count
     slots = Array(repeating: Slot(head: 0, number: 0, count: 0), count: capacity)
     mask = capacity - 1
     shift = UInt64(64 - capacity.trailingZeroBitCount)
+    fill()
+  }
+
+  /// Puts all forms into free slots.
+  private mutating func fill() {
     for number in 1..<count {
       let range = range(of: number)
       let key = FormKey(bytes.span, range, folding: 0)

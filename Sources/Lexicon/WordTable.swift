@@ -7,22 +7,29 @@ struct WordTable {
     var classes: ClassSet = []
     /// Occurrences in a million tokens; negative if unknown.
     var frequency: Int32 = -1
-    /// The file and line of its norms; line 0 if it has none.
-    var file: Int32 = 0
-    var line: Int32 = 0
+    /// Whether it has norms, which may say nothing.
+    var hasNorms = false
     /// Whether a pattern looks for it.
     var isInPattern = false
 
     /// Whether tokens are to be told apart by it.
-    var isForm: Bool { line > 0 || !classes.isEmpty || isInPattern }
+    var isForm: Bool { hasNorms || !classes.isEmpty || isInPattern }
   }
 
-  private(set) var spellings = SpellingTable()
+  private(set) var spellings: SpellingTable
   /// By the numbers of spellings.
   private(set) var entries = [Entry()]
   /// The forms of every row of a table, the first of which is the lemma, one row after another.
   private var rows: [Int32] = []
   private var rowStarts: [Int32] = []
+
+  /// - Parameter byteCount: how much there is to read; with room made at once, memory is touched once.
+  init(byteCount: Int) {
+    // Files have a spelling of their own in some forty bytes.
+    let count = byteCount / 40
+    spellings = SpellingTable(capacity: count)
+    entries.reserveCapacity(count + count / 2)
+  }
 
   /// The number of a spelling.
   mutating func number(of text: Span<UInt8>, _ word: Range<Int>) -> Int32 {
@@ -31,13 +38,9 @@ struct WordTable {
     return number
   }
 
-  /// - Returns: the line of the same file in which the spelling has norms already, if any.
-  mutating func setNorms(_ norms: Norms, of spelling: Int32, file: Int, line: Int) -> Int? {
-    let earlier = entries[Int(spelling)]
-    entries[Int(spelling)].norms = norms
-    entries[Int(spelling)].file = Int32(file)
-    entries[Int(spelling)].line = Int32(line)
-    return earlier.line > 0 && earlier.file == file ? Int(earlier.line) : nil
+  mutating func setNorms(_ norms: Norms, of spelling: Int) {
+    entries[spelling].norms = norms
+    entries[spelling].hasNorms = true
   }
 
   /// Classes have numbers from 1; beyond the most that can be, a word is not noted.
@@ -56,8 +59,18 @@ struct WordTable {
   /// Notes that a pattern looks for a spelling.
   mutating func keep(_ spelling: Int32) { entries[Int(spelling)].isInPattern = true }
 
-  /// The spellings that are forms, the commonest first: what most look-ups touch then lies close together.
-  var order: [Int32] {
+  /// Occurrences of a spelling in a million tokens, if known.
+  func frequency(of spelling: String) -> Int? {
+    let bytes = Array(spelling.utf8)
+    let frequency = entries[Int(spellings.number(of: bytes.span, 0..<bytes.count))].frequency
+    return frequency < 0 ? nil : Int(frequency)
+  }
+
+  /// Numbers the spellings that are forms anew, the commonest first: what most look-ups touch then lies close
+  /// together.
+  ///
+  /// - Returns: their former numbers, by which `entries` and `rows` go on to know them.
+  mutating func keepForms() -> [Int32] {
     var common: [(frequency: Int32, number: Int32)] = []
     var rare: [Int32] = []
     for (number, entry) in zip(Int32(0)..., entries) where entry.isForm {
@@ -68,7 +81,9 @@ struct WordTable {
       }
     }
     common.sort { ($1.frequency, $0.number) < ($0.frequency, $1.number) }
-    return common.map(\.number) + rare
+    let order = common.map(\.number) + rare
+    spellings.keep(order)
+    return order
   }
 
   /// Adds a form to the last row, or begins another with it.

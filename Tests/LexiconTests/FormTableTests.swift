@@ -19,7 +19,8 @@ import Testing
       #expect(Int(spellings.insert(form.span, 0..<length)) == words.count + 1)
       words.append(WordForm(classes: ClassSet(bit: words.count % 128)))
     }
-    let table = FormTable(spellings, words)
+    let table = FormTable(
+      spellings, (0...words.count).map(Int32.init), [WordForm(classes: .unknown)] + words)
     #expect(table.count == words.count + 1)
     for (number, word) in words.enumerated() {
       #expect(table[Int32(number + 1)] == word)
