@@ -84,21 +84,25 @@ public final class Lexicon: Sendable {
   ) {
     self.forms = forms
     self.rules = rules
-    let flagNames = Set(rules.flatMap(\.flags)).sorted()
+    // Most rules have no flags; none of the rules is copied.
+    let flagged = rules.indices.filter { !rules[$0].flags.isEmpty }
+    let flagNames = Set(flagged.flatMap { rules[$0].flags }).sorted()
     let flagNumbers = Dictionary(
       uniqueKeysWithValues: flagNames.enumerated().map { ($0.element, $0.offset) })
     var markers: [Int] = []
     var flags: [Int] = []
-    effects = rules.map { rule in
+    effects = rules.indices.map { number in
       let firstMarker = Int32(markers.count)
-      markers += rule.markers
+      markers += rules[number].markers
       let firstFlag = Int32(flags.count)
-      flags += rule.flags.compactMap { flagNumbers[$0] }
+      for flag in rules[number].flags { flags.append(flagNumbers[flag]!) }
+      var drivers: UInt16 = 0
+      for driver in rules[number].drivers { drivers |= 1 << UInt16(driver.rawValue) }
       return RuleEffects(
-        norms: rule.norms ?? Norms(), speaks: rule.norms != nil, shields: rule.shields,
-        negates: rule.negates, frame: rule.frame, scale: rule.scale,
-        markers: firstMarker..<Int32(markers.count),
-        drivers: rule.drivers.reduce(0) { $0 | 1 << UInt16($1.rawValue) },
+        norms: rules[number].norms ?? Norms(), speaks: rules[number].norms != nil,
+        shields: rules[number].shields, negates: rules[number].negates,
+        frame: rules[number].frame, scale: rules[number].scale,
+        markers: firstMarker..<Int32(markers.count), drivers: drivers,
         flags: firstFlag..<Int32(flags.count))
     }
     self.markers = markers

@@ -49,7 +49,7 @@ extension LexiconBuilder {
 
   mutating func addNorms(_ file: LexiconFile, _ text: Span<UInt8>) {
     // The line in which each spelling was seen, 0 where in none.
-    var lines: [Int32] = []
+    var lines = [Int32](repeating: 0, count: words.entries.count)
     var rows = TextRows(text)
     while rows.advance(in: text) {
       guard let value = norms(rows, of: "forms", file, text) else { continue }
@@ -121,7 +121,8 @@ extension LexiconBuilder {
   mutating func addFrequencies(_ file: LexiconFile, _ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
-      guard rows.cells.count == 2, let count = text.count(rows.cells[1]) else {
+      guard rows.cells.count == 2, !rows.cells[0].isEmpty, let count = text.count(rows.cells[1])
+      else {
         report(file, rows.line, nil, "expected two columns: form, occurrences in a million tokens")
         continue
       }

@@ -4,14 +4,14 @@ struct PatternFreezer {
   /// looking for; with fewer witnesses the search of each sentence for them is short.
   private static let rareAnchor = 300
   /// How often a form without a row is taken to occur in a million tokens.
-  private static let rareForm = 20
+  private static let rareForm: Int32 = 20
 
   private(set) var problems: [LexiconProblem] = []
   private let words: WordTable
   /// Numbers of forms by the numbers of their spellings; 0 for what is none.
   private var forms: [Int32]
   /// How often the forms and the words of each class occur in a million tokens.
-  private var formFrequencies: [Int] = [0]
+  private var formFrequencies: [Int32] = [0]
   private var classFrequencies = [Int](repeating: 0, count: ClassSet.capacity)
   private let bits: [String: Int]
   private var patterns: [Pattern] = []
@@ -43,9 +43,9 @@ struct PatternFreezer {
     for (spelling, form) in zip(order, Int32(1)...) {
       forms[Int(spelling)] = form
       let given = words.entries[Int(spelling)].frequency
-      let frequency = given < 0 ? PatternFreezer.rareForm : Int(given)
+      let frequency = given < 0 ? PatternFreezer.rareForm : given
       formFrequencies.append(frequency)
-      table[form].classes.forEachBit { classFrequencies[$0] += frequency }
+      table[form].classes.forEachBit { classFrequencies[$0] += Int(frequency) }
     }
     for (bit, given) in givenFrequencies.enumerated() {
       if let given { classFrequencies[bit] = given }
@@ -62,7 +62,7 @@ struct PatternFreezer {
     for element in source.elements(of: parsed) {
       let classes = gather(element, of: source)
       var frequency = 0
-      for form in row { frequency += formFrequencies[Int(form)] }
+      for form in row { frequency += Int(formFrequencies[Int(form)]) }
       classes.forEachBit { frequency += classFrequencies[$0] }
       if !element.isOptional && frequency < lowest {
         (second, witness) = (lowest, anchor)

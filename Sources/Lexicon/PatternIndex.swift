@@ -81,8 +81,8 @@ public struct PatternIndex: Sendable {
         classSets[Int(anchor.classes)].forEachBit { byClass[$0].append(Int32(number)) }
         if let witness = witnesses[number] {
           let element = elements[witness]
-          candidate.witness = numbers.number(
-            of: UInt64(element.place) << 16 | UInt64(element.classes))
+          let place = UInt64(element.place) << 16 | UInt64(element.classes)
+          candidate.witness = numbers.number(of: place)
           candidate.window = PatternIndex.window(of: witness, from: pattern.anchor, elements)
         }
       }
@@ -93,7 +93,8 @@ public struct PatternIndex: Sendable {
     var marksOfClass = [[Int32]](repeating: [], count: ClassSet.capacity)
     var marksOfForm = FormLists(formCount: table.count)
     for (number, witness) in numbers.values.enumerated().dropFirst() {
-      for form in places[Int32(truncatingIfNeeded: witness >> 16)] { marksOfForm.append(Int32(number), to: form) }
+      let place = Int32(truncatingIfNeeded: witness >> 16)
+      for form in places[place] { marksOfForm.append(Int32(number), to: form) }
       classSets[Int(witness & 0xFFFF)].forEachBit { marksOfClass[$0].append(Int32(number)) }
     }
     var lists = NumberedRows(capacity: patterns.count)
@@ -123,13 +124,12 @@ public struct PatternIndex: Sendable {
         row.classList = lists.number(of: others)
       }
       if !marksOfForm.isEmpty(form) {
-        row.marks = marks.number(of: (marksOfForm[form] + ofClasses[number].marks))
+        row.marks = marks.number(of: marksOfForm[form] + ofClasses[number].marks)
       }
       return row
     }
     seen = (0..<ClassSet.seen.rawValue.nonzeroBitCount).map {
-      Row(
-        list: lists.number(of: byClass[$0]), marks: marks.number(of: marksOfClass[$0]))
+      Row(list: lists.number(of: byClass[$0]), marks: marks.number(of: marksOfClass[$0]))
     }
     seenBits = seen.indices.reduce(0) {
       byClass[$1].isEmpty && marksOfClass[$1].isEmpty ? $0 : $0 | 1 << UInt64($1)

@@ -62,7 +62,13 @@ extension Span<UInt8> {
     }
     let decimals = Swift.max(range.upperBound - point - 1, 0)
     guard 1...9 ~= digits, decimals <= 4 else { return nil }
-    for _ in decimals..<4 { value *= 10 }
+    switch decimals {
+    case 0: value *= 10_000
+    case 1: value *= 1_000
+    case 2: value *= 100
+    case 3: value *= 10
+    default: break
+    }
     return value < 2_000_000_000 ? sign * Fixed(value) : nil
   }
 }

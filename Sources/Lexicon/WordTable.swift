@@ -29,6 +29,7 @@ struct WordTable {
     let count = byteCount / 40
     spellings = SpellingTable(capacity: count)
     entries.reserveCapacity(count + count / 2)
+    rows.reserveCapacity(count + count / 2)
   }
 
   /// The number of a spelling.
@@ -73,6 +74,7 @@ struct WordTable {
   mutating func keepForms() -> [Int32] {
     var common: [(frequency: Int32, number: Int32)] = []
     var rare: [Int32] = []
+    rare.reserveCapacity(entries.count)
     for (number, entry) in zip(Int32(0)..., entries) where entry.isForm {
       if entry.frequency < 0 {
         rare.append(number)
