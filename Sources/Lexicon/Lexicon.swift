@@ -71,7 +71,7 @@ public final class Lexicon: Sendable {
   /// Builds a lexicon from files, the later ones laid over the earlier.
   /// - Throws: `LexiconError` with every problem found in the files.
   public static func load(files: [LexiconFile]) throws(LexiconError) -> Lexicon {
-    var builder = LexiconBuilder()
+    var builder = LexiconBuilder(byteCount: files.reduce(0) { $0 + $1.byteCount })
     for file in files { builder.add(file) }
     return try builder.build(files: files)
   }
@@ -84,21 +84,25 @@ public final class Lexicon: Sendable {
   ) {
     self.forms = forms
     self.rules = rules
-    let flagNames = Set(rules.flatMap(\.flags)).sorted()
+    // Most rules have no flags; none of the rules is copied.
+    let flagged = rules.indices.filter { !rules[$0].flags.isEmpty }
+    let flagNames = Set(flagged.flatMap { rules[$0].flags }).sorted()
     let flagNumbers = Dictionary(
       uniqueKeysWithValues: flagNames.enumerated().map { ($0.element, $0.offset) })
     var markers: [Int] = []
     var flags: [Int] = []
-    effects = rules.map { rule in
+    effects = rules.indices.map { number in
       let firstMarker = Int32(markers.count)
-      markers += rule.markers
+      markers += rules[number].markers
       let firstFlag = Int32(flags.count)
-      flags += rule.flags.compactMap { flagNumbers[$0] }
+      for flag in rules[number].flags { flags.append(flagNumbers[flag]!) }
+      var drivers: UInt16 = 0
+      for driver in rules[number].drivers { drivers |= 1 << UInt16(driver.rawValue) }
       return RuleEffects(
-        norms: rule.norms ?? Norms(), speaks: rule.norms != nil, shields: rule.shields,
-        negates: rule.negates, frame: rule.frame, scale: rule.scale,
-        markers: firstMarker..<Int32(markers.count),
-        drivers: rule.drivers.reduce(0) { $0 | 1 << UInt16($1.rawValue) },
+        norms: rules[number].norms ?? Norms(), speaks: rules[number].norms != nil,
+        shields: rules[number].shields, negates: rules[number].negates,
+        frame: rules[number].frame, scale: rules[number].scale,
+        markers: firstMarker..<Int32(markers.count), drivers: drivers,
         flags: firstFlag..<Int32(flags.count))
     }
     self.markers = markers
@@ -116,10 +120,8 @@ public final class Lexicon: Sendable {
     self.files = files
     var hash = Checksum()
     for file in files {
-      for byte in file.path.utf8 { hash.add(byte) }
-      hash.add(0)
-      for byte in file.bytes { hash.add(byte) }
-      hash.add(0)
+      hash.add(Array(file.path.utf8).span)
+      file.withText { hash.add($0) }
     }
     let digits = String(hash.value, radix: 16)
     fingerprint = String(repeating: "0", count: 8 - digits.count) + digits

@@ -11,10 +11,8 @@ extension LexiconFile {
   /// - Parameter domain: one of `domains`.
   public static func embedded(domain: String) -> [LexiconFile] {
     let folder = domainFolder + domain + "/"
-    return compiledIn().filter { $0.path.hasPrefix(folder) }.map {
-      LexiconFile(
-        path: String($0.path.dropFirst(folder.count)), origin: $0.origin, bytes: $0.bytes)
-    }
+    return compiledIn().filter { $0.path.hasPrefix(folder) }
+      .map { $0.moved(to: String($0.path.dropFirst(folder.count))) }
   }
 
   /// The kinds of reviews for which words are rated apart, by name.
@@ -28,13 +26,9 @@ extension LexiconFile {
 
   /// All files compiled into the program, ordered by path.
   static func compiledIn() -> [LexiconFile] {
-    // The C table lives as long as the process; each file is copied once at start.
-    let files = unsafe UnsafeBufferPointer(
-      start: verhaal_lexicon_files(), count: verhaal_lexicon_file_count())
-    return unsafe files.map { file in
-      let path = unsafe String(cString: file.path)
-      let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
-      return unsafe LexiconFile(path: path, origin: "embedded:" + path, bytes: Array(bytes))
+    (0..<verhaal_lexicon_file_count()).map { number in
+      let path = unsafe String(cString: verhaal_lexicon_files()[number].path)
+      return LexiconFile(path: path, origin: "embedded:" + path, compiledIn: number)
     }
   }
 }

@@ -97,6 +97,19 @@ public struct Norms: Sendable, Hashable {
     return classes
   }
 
+  /// What remains of a word's norms when ratings near 0 are taken for what they mostly are: the word as such, not a
+  /// judgement.
+  func spoken(leastValence: Fixed, leastBreach: Fixed) -> Norms {
+    guard abs(self[.valence]) < leastValence else { return self }
+    var norms = self
+    norms.valence = 0
+    if norms[.breach] < leastBreach {
+      norms.breach = 0
+      norms.delight = 0
+    }
+    return norms
+  }
+
   @inlinable
   func value(_ place: UInt64) -> Int8 { Int8(truncatingIfNeeded: values &>> (8 &* place)) }
 

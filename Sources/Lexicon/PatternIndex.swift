@@ -48,67 +48,85 @@ public struct PatternIndex: Sendable {
 
   /// - Parameters:
   ///   - witnesses: for each pattern, the element without which it need not be tried, if any.
-  ///   - places: what may stand in each distinct place.
+  ///   - places: the forms that may stand in each distinct place.
   ///   - classSets: the sets of classes by the numbers that elements have for them.
   init(
     patterns: [Pattern], witnesses: [Int?], elements: [PatternElement],
-    places: [PatternPlaces.Place], classSets: [ClassSet], table: FormTable
+    places: PatternPlaces, classSets: [ClassSet], table: FormTable
   ) {
     self.patterns = patterns
     self.elements = elements
     self.classSets = classSets
-    self.places = PatternPlaces(places)
+    self.places = places
 
-    var pairs: [(first: [Int32], second: [Int32], member: PatternPairs.Member)] = []
-    var numbers = NumberedValues<Int32>(first: -1)
+    var pairs: [(first: Int32, second: Int32, member: PatternPairs.Member)] = []
+    // A witness is known by its place and the number of its classes.
+    var numbers = NumberedValues<UInt64>(first: .max)
     var candidates: [Candidate] = []
+    candidates.reserveCapacity(patterns.count)
     var byClass = [[Int32]](repeating: [], count: ClassSet.capacity)
-    var byForm = [[Int32]](repeating: [], count: table.count)
+    var byForm = FormLists(formCount: table.count)
     for (number, pattern) in patterns.enumerated() {
       var candidate = Candidate(pattern: Int32(number), witness: 0, window: .max)
       if let first = PatternIndex.pair(of: pattern, elements, places) {
         pairs.append(
           (
-            places[Int(elements[first].place)].forms, places[Int(elements[first + 1].place)].forms,
+            elements[first].place, elements[first + 1].place,
             PatternPairs.Member(
               pattern: Int32(number), anchorIsSecond: first < pattern.anchor)
           ))
       } else {
-        let anchor = places[Int(elements[pattern.anchor].place)]
-        for form in anchor.forms { byForm[Int(form)].append(Int32(number)) }
-        anchor.classes.forEachBit { byClass[$0].append(Int32(number)) }
+        let anchor = elements[pattern.anchor]
+        for form in places[anchor.place] { byForm.append(Int32(number), to: form) }
+        classSets[Int(anchor.classes)].forEachBit { byClass[$0].append(Int32(number)) }
         if let witness = witnesses[number] {
-          candidate.witness = numbers.number(of: elements[witness].place)
+          let element = elements[witness]
+          let place = UInt64(element.place) << 16 | UInt64(element.classes)
+          candidate.witness = numbers.number(of: place)
           candidate.window = PatternIndex.window(of: witness, from: pattern.anchor, elements)
         }
       }
       candidates.append(candidate)
     }
-    self.pairs = PatternPairs(pairs)
+    self.pairs = PatternPairs(pairs, of: places)
 
     var marksOfClass = [[Int32]](repeating: [], count: ClassSet.capacity)
-    var marksOfForm = [[Int32]](repeating: [], count: table.count)
-    for (number, place) in numbers.values.enumerated().dropFirst() {
-      for form in places[Int(place)].forms { marksOfForm[Int(form)].append(Int32(number)) }
-      places[Int(place)].classes.forEachBit { marksOfClass[$0].append(Int32(number)) }
+    var marksOfForm = FormLists(formCount: table.count)
+    for (number, witness) in numbers.values.enumerated().dropFirst() {
+      let place = Int32(truncatingIfNeeded: witness >> 16)
+      for form in places[place] { marksOfForm.append(Int32(number), to: form) }
+      classSets[Int(witness & 0xFFFF)].forEachBit { marksOfClass[$0].append(Int32(number)) }
     }
-    var lists = NumberedValues<[Int32]>(first: [])
-    var marks = NumberedValues<[Int32]>(first: [])
-    rows = (0..<table.count).map { form in
-      var list: [Int32] = []
-      var mark = marksOfForm[form]
-      // Of a form without a row (0) all classes are seen in the token.
-      if form > 0 {
-        table[Int32(form)].classes.subtracting(.seen).forEachBit {
-          list += byClass[$0]
-          mark += marksOfClass[$0]
-        }
+    var lists = NumberedRows(capacity: patterns.count)
+    var marks = NumberedRows(capacity: patterns.count)
+    // Many forms share their classes; of form 0, which has no row, all classes are seen in the token.
+    var classes = NumberedValues<ClassSet>(first: [])
+    let classesOfSets = table.classSets.map { classes.number(of: $0.subtracting(.seen)) }
+    let ofClasses = classes.values.map { set in
+      var list: Set<Int32> = []
+      var mark: [Int32] = []
+      set.forEachBit {
+        list.formUnion(byClass[$0])
+        mark += marksOfClass[$0]
       }
-      let own = byForm[form]
-      if !list.isEmpty { list = Set(list).subtracting(own).sorted() }
-      return Row(
-        list: lists.number(of: own), classList: lists.number(of: list),
-        marks: marks.number(of: mark))
+      return (list: list.sorted(), marks: mark)
+    }
+    let rowsOfClasses = ofClasses.map {
+      Row(classList: lists.number(of: $0.list), marks: marks.number(of: $0.marks))
+    }
+    rows = table.words.enumerated().map { form, word in
+      let number = Int(classesOfSets[Int(word.classes)])
+      var row = rowsOfClasses[number]
+      if !byForm.isEmpty(form) {
+        let own = byForm[form]
+        row.list = lists.number(of: own)
+        let others = ofClasses[number].list.filter { !own.contains($0) }
+        row.classList = lists.number(of: others)
+      }
+      if !marksOfForm.isEmpty(form) {
+        row.marks = marks.number(of: marksOfForm[form] + ofClasses[number].marks)
+      }
+      return row
     }
     seen = (0..<ClassSet.seen.rawValue.nonzeroBitCount).map {
       Row(list: lists.number(of: byClass[$0]), marks: marks.number(of: marksOfClass[$0]))
@@ -116,23 +134,19 @@ public struct PatternIndex: Sendable {
     seenBits = seen.indices.reduce(0) {
       byClass[$1].isEmpty && marksOfClass[$1].isEmpty ? $0 : $0 | 1 << UInt64($1)
     }
-    starts = PatternIndex.starts(of: lists.values)
-    self.candidates = lists.values.flatMap { $0.map { candidates[Int($0)] } }
-    witnessStarts = PatternIndex.starts(of: marks.values)
-    self.witnesses = marks.values.flatMap(\.self)
+    starts = lists.starts
+    self.candidates = lists.values.map { candidates[Int($0)] }
+    witnessStarts = marks.starts
+    self.witnesses = marks.values
     unmarked = numbers.values.indices.map { $0 == 0 ? .max : 0 }
-    mostCandidates = 256 + lists.values.reduce(0) { max($0, $1.count) } * (2 + seen.count)
-  }
-
-  /// Where each list begins when they lie one after another, and where the last ends.
-  private static func starts(of lists: [[Int32]]) -> [Int32] {
-    lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+    let longest = (0..<lists.count).reduce(0) { max($0, lists[Int32($1)].count) }
+    mostCandidates = 256 + longest * (2 + seen.count)
   }
 
   /// The first of two places in a row, the anchor one of them, that together stand for the fewest pairs of forms; nil
   /// if there is none.
   private static func pair(
-    of pattern: Pattern, _ elements: [PatternElement], _ places: [PatternPlaces.Place]
+    of pattern: Pattern, _ elements: [PatternElement], _ places: PatternPlaces
   ) -> Int? {
     let anchor = pattern.anchor
     var fewest = mostPairs + 1
@@ -142,7 +156,7 @@ public struct PatternIndex: Sendable {
       let (one, two) = (elements[first], elements[first + 1])
       guard two.gap == 0, !one.isOptional, !two.isOptional, one.classes == 0, two.classes == 0
       else { continue }
-      let count = places[Int(one.place)].forms.count * places[Int(two.place)].forms.count
+      let count = places[one.place].count * places[two.place].count
       if count < fewest { (fewest, best) = (count, first) }
     }
     return best

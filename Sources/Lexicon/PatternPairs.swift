@@ -25,9 +25,9 @@ struct PatternPairs: Sendable {
   /// How far the highest bits of a hash must be moved to number a word of the filter.
   private let shift: UInt64
 
-  /// - Parameter entries: the forms of either place, none of them 0, and the pattern.
-  init(_ entries: [(first: [Int32], second: [Int32], member: Member)]) {
-    let count = entries.reduce(0) { $0 + $1.first.count * $1.second.count }
+  /// - Parameter entries: the first of two places in a row, the second, and the pattern.
+  init(_ entries: [(first: Int32, second: Int32, member: Member)], of places: PatternPlaces) {
+    let count = entries.reduce(0) { $0 + places[$1.first].count * places[$1.second].count }
     var capacity = 64
     while capacity < 2 * count { capacity *= 2 }
     // Eight bits a slot: of other pairs, one in a hundred finds both its bits.
@@ -36,8 +36,8 @@ struct PatternPairs: Sendable {
     var slots = [UInt64](repeating: 0, count: capacity)
     for entry in entries {
       let payload = UInt64(entry.member.pattern) << 1 | (entry.member.anchorIsSecond ? 1 : 0)
-      for first in entry.first {
-        for second in entry.second {
+      for first in places[entry.first] {
+        for second in places[entry.second] {
           let key = PatternPairs.key(first, second)
           let hash = PatternPairs.hash(key)
           filter[Int(truncatingIfNeeded: hash &>> shift)] |= PatternPairs.bits(hash)

@@ -1,28 +1,21 @@
-/// The distinct places of all patterns: for each, the forms that may stand there.
+/// The distinct places of all patterns, classes aside: for each, the forms that may stand there.
 ///
 /// The forms of a place are kept in a row, ascending: most places have few, and all places together then take little
 /// room, which counts for more than the search.
 struct PatternPlaces: Sendable {
-  /// What may stand in one place.
-  struct Place: Hashable {
-    /// Numbers of forms, ascending.
-    var forms: [Int32]
-    var classes: ClassSet
-  }
-
   /// The forms of place `p`: `forms[starts[p]..<starts[p + 1]]`.
   private let starts: [Int32]
   private let forms: [Int32]
 
-  init(_ places: [Place]) {
-    var starts: [Int32] = [0]
-    var forms: [Int32] = []
-    for place in places {
-      forms += place.forms
-      starts.append(Int32(forms.count))
-    }
-    self.starts = starts
-    self.forms = forms
+  /// - Parameter rows: the forms of each place, ascending.
+  init(_ rows: NumberedRows) {
+    starts = rows.starts
+    forms = rows.values
+  }
+
+  /// The forms that may stand in a place, ascending.
+  subscript(place: Int32) -> ArraySlice<Int32> {
+    forms[Int(starts[Int(place)])..<Int(starts[Int(place) + 1])]
   }
 
   /// Whether a form may stand in a place by itself, its classes aside.

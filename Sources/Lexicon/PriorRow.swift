@@ -8,7 +8,5 @@ struct PriorRow {
   }
 
   var kind: Kind
-  var evidence: String
-  /// The name in its file, for messages.
-  var place: LexiconProblem
+  var evidence: EvidenceName
 }

@@ -1,41 +1,67 @@
-/// Reads the blocks of a `.rules` file and the rows of `idioms.tsv`; their formats are described in
-/// `Lexicons/README.md`.
+/// Reads the blocks of `.rules` files and the rows of `idioms.tsv`, later rules over earlier ones of the same name;
+/// the formats are described in `Lexicons/README.md`.
 struct RuleParser {
   private(set) var rules: [ParsedRule] = []
-  private(set) var problems: [LexiconProblem] = []
-  private let file: LexiconFile
+  private(set) var patterns: ParsedPatterns
+  var problems: [LexiconProblem] = []
+  /// The names of the rules, each with the number of its rule plus one.
+  private var names = SpellingTable()
+  /// The file that is read and its number.
+  private var origin = ""
+  private var file = 0
+  /// The rule whose block is read, and where its name stands.
   private var current: ParsedRule?
+  private var name = 0..<0
 
-  init(file: LexiconFile) { self.file = file }
-
-  mutating func parse() {
-    for line in TextLines(file.bytes) {
-      if line.isBlank {
-        finish()
-      } else if !line.isComment {
-        parse(line)
-      }
-    }
-    finish()
+  /// - Parameter byteCount: how much there is to read.
+  init(byteCount: Int) {
+    patterns = ParsedPatterns(byteCount: byteCount)
+    rules.reserveCapacity(byteCount / 256)
   }
 
-  private mutating func report(_ line: TextLine, _ slice: ArraySlice<UInt8>, _ message: String) {
+  /// The numbers of the rules, sorted by their names.
+  var order: [Int] { rules.indices.sorted { names.precedes($0 + 1, $1 + 1) } }
+
+  /// Begins a file.
+  ///
+  /// - Parameter number: tells it from other files.
+  mutating func begin(_ file: LexiconFile, number: Int) {
+    self.file = number
+    origin = file.origin
+  }
+
+  /// Reads the blocks of the file that was begun.
+  mutating func parse(_ text: Span<UInt8>, _ words: inout WordTable) {
+    var lines = TextLines(text)
+    while let line = lines.next(in: text) {
+      if line.isBlank(in: text) {
+        finish(text)
+      } else if !line.isComment(in: text) {
+        parse(line, text, &words)
+      }
+    }
+    finish(text)
+  }
+
+  private mutating func report(_ line: TextLine, _ part: Range<Int>, _ message: String) {
     problems.append(
       LexiconProblem(
-        path: file.origin, line: line.number, column: line.column(of: slice), message: message))
+        path: origin, line: line.number, column: line.column(of: part), message: message))
   }
 
   /// Ends a block: a rule without examples is a problem, never a silent rule.
-  private mutating func finish() {
+  private mutating func finish(_ text: Span<UInt8>) {
     guard var parsed = current else { return }
     current = nil
+    parsed.patterns = parsed.patterns.lowerBound..<patterns.patterns.count
     let rule = parsed.rule
     func fail(_ message: String) {
       problems.append(
         LexiconProblem(
-          path: file.origin, line: rule.line, column: 1, message: "rule ‘\(rule.name)’ \(message)"))
+          path: origin, line: rule.line, column: 1, message: "rule ‘\(rule.name)’ \(message)"))
     }
-    if !parsed.patterns.contains(where: { !$0.isException }) { return fail("has no ‘match’ line") }
+    let exceptionCount = patterns.patterns[parsed.patterns].count { $0.isException }
+    if exceptionCount == parsed.patterns.count { return fail("has no ‘match’ line") }
     if !rule.examples.contains(where: { $0.span != nil }) {
       return fail("has no ‘yes’ example; add a sentence with the match in [[ ]]")
     }
@@ -46,84 +72,121 @@ struct RuleParser {
       !parsed.families.isEmpty || rule.norms != nil || rule.scale != nil || rule.negates != nil
       || rule.frame != nil || rule.shields || !rule.drivers.isEmpty || !rule.flags.isEmpty
     if !hasEffect { return fail("has no effect; add ‘marker’, ‘valence’, ‘scales’, … ") }
-    parsed.rule.exceptionCount = parsed.patterns.count { $0.isException }
-    rules.append(parsed)
+    parsed.rule.exceptionCount = exceptionCount
+    add(parsed, named: name, text)
   }
 
-  private mutating func parse(_ line: TextLine) {
-    let words = line.bytes.spaced
-    guard let key = words.first else { return }
-    let rest = Array(words.dropFirst())
-    if key.string == "rule" {
-      finish()
+  /// Puts a rule in the place of an earlier one of its name, which must stand in another file.
+  private mutating func add(
+    _ parsed: consuming ParsedRule, named name: Range<Int>, _ text: Span<UInt8>
+  ) {
+    let number = Int(names.insert(text, name)) - 1
+    if number == rules.count {
+      rules.append(parsed)
+      return
+    }
+    if rules[number].file == file {
+      problems.append(
+        LexiconProblem(
+          path: origin, line: parsed.rule.line, column: 1,
+          message:
+            "rule ‘\(parsed.rule.name)’ stands in line \(rules[number].rule.line) already"))
+    }
+    rules[number] = parsed
+  }
+
+  private mutating func parse(_ line: TextLine, _ text: Span<UInt8>, _ words: inout WordTable) {
+    var atoms = TextWords(line.range)
+    guard let key = atoms.next(in: text) else { return }
+    let keyword = text.string(key)
+    if keyword == "rule" {
+      finish(text)
+      let rest = atoms.rest(in: text)
       guard rest.count == 1 else {
         report(line, key, "a rule has a name of one word: rule NAME")
         return
       }
-      current = ParsedRule(rule: Rule(name: rest[0].string, origin: file.origin, line: line.number))
+      name = rest[0]
+      current = ParsedRule(
+        rule: Rule(name: text.string(name), origin: origin, line: line.number), file: file,
+        patterns: patterns.patterns.count..<patterns.patterns.count)
       return
     }
     guard current != nil else {
-      report(line, key, "‘\(key.string)’ stands outside a rule; begin with: rule NAME")
+      report(line, key, "‘\(keyword)’ stands outside a rule; begin with: rule NAME")
       return
     }
-    switch key.string {
-    case "match", "unless": addPattern(line, rest, isException: key.string == "unless")
+    switch keyword {
+    case "match": addPattern(line, text, atoms, isException: false, &words)
+    case "unless": addPattern(line, text, atoms, isException: true, &words)
+    case "yes", "no": addExample(line, text, key, isYes: keyword == "yes")
+    case "shield": current?.rule.shields = true
+    default: addEffect(line, text, key, keyword, atoms.rest(in: text))
+    }
+  }
+
+  // MARK: Effects
+
+  private mutating func addEffect(
+    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ keyword: String,
+    _ rest: [Range<Int>]
+  ) {
+    switch keyword {
     case "marker":
-      let names = names(line, key, rest)
+      let names = names(line, text, key, rest)
       current?.families += names
     case "flag":
-      let names = names(line, key, rest)
+      let names = names(line, text, key, rest)
       current?.rule.flags += names
-    case "driver": addDrivers(line, key, rest)
-    case "valence", "delight", "breach": addNorm(line, key, rest)
+    case "driver": addDrivers(line, text, key, rest)
+    case "valence", "delight", "breach": addNorm(line, text, key, rest)
     case "scales":
-      let factor = number(line, key, rest, in: 0...40_000)
+      let factor = number(line, text, key, rest, in: 0...40_000)
       current?.rule.scale = factor
     case "negates":
-      let scope: NegationScope? = choice(line, key, rest)
+      let scope: NegationScope? = choice(line, text, key, rest)
       current?.rule.negates = scope
     case "frame":
-      let frame: Frame? = choice(line, key, rest)
+      let frame: Frame? = choice(line, text, key, rest)
       current?.rule.frame = frame
-    case "shield": current?.rule.shields = true
-    case "yes", "no": addExample(line, key)
     default:
       report(
         line, key,
-        "‘\(key.string)’ is no keyword; expected match, unless, marker, driver, flag, valence, "
+        "‘\(keyword)’ is no keyword; expected match, unless, marker, driver, flag, valence, "
           + "delight, breach, scales, negates, frame, shield, yes or no")
     }
   }
 
   private mutating func names(
-    _ line: TextLine, _ key: ArraySlice<UInt8>, _ rest: [ArraySlice<UInt8>]
+    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ rest: [Range<Int>]
   ) -> [String] {
-    if rest.isEmpty { report(line, key, "‘\(key.string)’ needs a name") }
-    return rest.map(\.string)
+    if rest.isEmpty { report(line, key, "‘\(text.string(key))’ needs a name") }
+    var names: [String] = []
+    for name in rest { names.append(text.string(name)) }
+    return names
   }
 
   private mutating func addDrivers(
-    _ line: TextLine, _ key: ArraySlice<UInt8>, _ rest: [ArraySlice<UInt8>]
+    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ rest: [Range<Int>]
   ) {
     for name in rest {
-      if let driver = Driver(name: name.string) {
+      if let driver = Driver(name: text.string(name)) {
         current?.rule.drivers.append(driver)
       } else {
-        report(line, name, "no driver has the name ‘\(name.string)’")
+        report(line, name, "no driver has the name ‘\(text.string(name))’")
       }
     }
     if rest.isEmpty { report(line, key, "‘driver’ needs a name") }
   }
 
   private mutating func number(
-    _ line: TextLine, _ key: ArraySlice<UInt8>, _ rest: [ArraySlice<UInt8>],
+    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ rest: [Range<Int>],
     in range: ClosedRange<Fixed>
   ) -> Fixed? {
-    guard rest.count == 1, let value = rest[0].fixed, range.contains(value) else {
+    guard rest.count == 1, let value = text.fixed(rest[0]), range.contains(value) else {
       report(
         line, rest.first ?? key,
-        "‘\(key.string)’ takes a number from \(range.lowerBound.asDouble) to "
+        "‘\(text.string(key))’ takes a number from \(range.lowerBound.asDouble) to "
           + "\(range.upperBound.asDouble)")
       return nil
     }
@@ -131,10 +194,10 @@ struct RuleParser {
   }
 
   private mutating func addNorm(
-    _ line: TextLine, _ key: ArraySlice<UInt8>, _ rest: [ArraySlice<UInt8>]
+    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ rest: [Range<Int>]
   ) {
-    guard let scale = Norms.Scale(rawValue: key.string),
-      let value = number(line, key, rest, in: scale.range)
+    guard let scale = Norms.Scale(rawValue: text.string(key)),
+      let value = number(line, text, key, rest, in: scale.range)
     else { return }
     var norms = current?.rule.norms ?? Norms()
     norms[scale] = value
@@ -142,137 +205,193 @@ struct RuleParser {
   }
 
   private mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ line: TextLine, _ key: ArraySlice<UInt8>, _ rest: [ArraySlice<UInt8>]
+    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ rest: [Range<Int>]
   ) -> Choice? where Choice.RawValue == String {
-    if rest.count == 1, let choice = Choice(rawValue: rest[0].string) { return choice }
+    if rest.count == 1, let choice = Choice(rawValue: text.string(rest[0])) { return choice }
     let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    report(line, rest.first ?? key, "‘\(key.string)’ takes one of \(names)")
+    report(line, rest.first ?? key, "‘\(text.string(key))’ takes one of \(names)")
     return nil
   }
 
-  private mutating func addExample(_ line: TextLine, _ key: ArraySlice<UInt8>) {
-    let text = line.bytes[key.endIndex...].drop { $0 == UInt8(ascii: " ") }
-    let open: [UInt8] = Array("[[".utf8)
-    let close: [UInt8] = Array("]]".utf8)
-    let column = line.column(of: text)
-    let isYes = key.string == "yes"
-    let starts = text.indices.filter { text[$0...].starts(with: open) }
-    let ends = text.indices.filter { text[$0...].starts(with: close) }
-    if !isYes {
-      guard starts.isEmpty, ends.isEmpty, !text.isEmpty else {
+  // MARK: Examples
+
+  private mutating func addExample(
+    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, isYes: Bool
+  ) {
+    var start = key.upperBound
+    while start < line.range.upperBound && text[start] == UInt8(ascii: " ") { start += 1 }
+    let sentence = start..<line.range.upperBound
+    let open = RuleParser.pairs(of: UInt8(ascii: "["), in: text, sentence)
+    let close = RuleParser.pairs(of: UInt8(ascii: "]"), in: text, sentence)
+    var example = RuleExample(
+      text: [], span: nil, line: line.number, column: line.column(of: sentence))
+    if isYes {
+      guard open.count == 1, close.count == 1, open.last + 2 < close.last else {
+        report(line, key, "a ‘yes’ example marks the match once, with [[ and ]]")
+        return
+      }
+      let first = open.last - start
+      example.span = first..<first + close.last - open.last - 2
+    } else {
+      guard open.count == 0, close.count == 0, !sentence.isEmpty else {
         report(line, key, "a ‘no’ example is a sentence without a marked span")
         return
       }
-      current?.rule.examples.append(
-        RuleExample(text: Array(text), span: nil, line: line.number, column: column))
-      return
     }
-    guard starts.count == 1, ends.count == 1, starts[0] + 2 < ends[0] else {
-      report(line, key, "a ‘yes’ example marks the match once, with [[ and ]]")
-      return
+    example.text.reserveCapacity(sentence.count)
+    for at in sentence
+    where !isYes || !(open.last..<open.last + 2 ~= at || close.last..<close.last + 2 ~= at) {
+      example.text.append(text[at])
     }
-    let before = Array(text[text.startIndex..<starts[0]])
-    let inside = Array(text[(starts[0] + 2)..<ends[0]])
-    let after = Array(text[(ends[0] + 2)...])
-    current?.rule.examples.append(
-      RuleExample(
-        text: before + inside + after, span: before.count..<(before.count + inside.count),
-        line: line.number, column: column))
+    current?.rule.examples.append(example)
   }
 
-  /// Reads a row of `idioms.tsv`: a rule that is named by its only pattern and says what the row says.
-  mutating func addIdiom(_ line: TextLine, _ pattern: ArraySlice<UInt8>, _ norms: Norms) {
-    current = ParsedRule(
-      rule: Rule(name: pattern.string, origin: file.origin, line: line.number))
-    addPattern(line, pattern.spaced, isException: false)
-    if var idiom = current, !idiom.patterns.isEmpty {
-      idiom.rule.norms = norms
-      rules.append(idiom)
+  /// How often a byte stands twice, and where last.
+  private static func pairs(
+    of byte: UInt8, in text: Span<UInt8>, _ range: Range<Int>
+  ) -> (count: Int, last: Int) {
+    var (count, last) = (0, 0)
+    var at = text.firstIndex(of: byte, in: range)
+    while at + 1 < range.upperBound {
+      if text[at + 1] == byte { (count, last) = (count + 1, at) }
+      at = text.firstIndex(of: byte, in: at + 1..<range.upperBound)
     }
-    current = nil
+    return (count, last)
   }
 
   // MARK: Patterns
 
-  private mutating func addPattern(
-    _ line: TextLine, _ atoms: [ArraySlice<UInt8>], isException: Bool
+  /// Reads a row of `idioms.tsv`: a rule that is named by its only pattern and says what the row says.
+  mutating func addIdiom(
+    _ line: TextLine, _ text: Span<UInt8>, _ pattern: Range<Int>, _ norms: Norms,
+    _ words: inout WordTable
   ) {
-    var pattern = ParsedPattern(isException: isException)
+    let first = patterns.patterns.count
+    addPattern(line, text, TextWords(pattern), isException: false, &words)
+    if patterns.patterns.count == first { return }
+    var rule = Rule(name: text.string(pattern), origin: origin, line: line.number)
+    rule.norms = norms
+    add(
+      ParsedRule(rule: rule, file: file, patterns: first..<patterns.patterns.count),
+      named: pattern, text)
+  }
+
+  private mutating func addPattern(
+    _ line: TextLine, _ text: Span<UInt8>, _ atoms: TextWords, isException: Bool,
+    _ words: inout WordTable
+  ) {
+    let first = patterns.elements.count
+    var pattern = ParsedPattern(elements: 0..<0, isException: isException)
+    var atoms = atoms
     var gap = 0
     var crosses = false
-    for (place, atom) in atoms.enumerated() {
-      if atom.elementsEqual("^".utf8) {
+    var isFirst = true
+    var hasWord = false
+    while let atom = atoms.next(in: text) {
+      let sign = text[atom.lowerBound]
+      if sign == UInt8(ascii: "^") && atom.count == 1 {
         pattern.atStart = true
-        if place != 0 { report(line, atom, "^ stands at the beginning of a pattern") }
-      } else if atom.elementsEqual("$".utf8) {
+        if !isFirst { report(line, atom, "^ stands at the beginning of a pattern") }
+      } else if sign == UInt8(ascii: "$") && atom.count == 1 {
         pattern.atEnd = true
-        if place != atoms.count - 1 { report(line, atom, "$ stands at the end of a pattern") }
-      } else if atom.starts(with: "..".utf8) || atom.first == UInt8(ascii: "~") {
-        crosses = atom.first == UInt8(ascii: "~")
-        guard let most = Int(atom.dropFirst(crosses ? 1 : 2).string), (1...20).contains(most) else {
+        if !atoms.rest(in: text).isEmpty {
+          report(line, atom, "$ stands at the end of a pattern")
+        }
+      } else if let most = RuleParser.gap(atom, text) {
+        guard let most = text.count(most), (1...20).contains(most) else {
           report(line, atom, "a gap is ..N or ~N with N from 1 to 20")
           return
         }
         gap = most
+        crosses = sign == UInt8(ascii: "~")
       } else {
-        guard var element = element(line, atom) else { return }
-        element.gap = pattern.elements.isEmpty ? 0 : gap
+        guard var element = element(line, text, atom, &words) else { return }
+        element.gap = patterns.elements.count == first ? 0 : UInt8(gap)
         element.gapCrosses = crosses
-        pattern.elements.append(element)
+        if !element.isOptional { hasWord = true }
+        patterns.elements.append(element)
         gap = 0
         crosses = false
       }
+      isFirst = false
     }
-    guard pattern.elements.contains(where: { !$0.isOptional }) else {
-      report(line, line.bytes, "a pattern needs at least one word that is not optional")
+    pattern.elements = Int32(first)..<Int32(patterns.elements.count)
+    guard hasWord else {
+      report(line, line.range, "a pattern needs at least one word that is not optional")
       return
     }
     guard pattern.elements.count <= Pattern.mostPlaces else {
-      report(line, line.bytes, "a pattern has at most \(Pattern.mostPlaces) words")
+      report(line, line.range, "a pattern has at most \(Pattern.mostPlaces) words")
       return
     }
-    current?.patterns.append(pattern)
+    patterns.patterns.append(pattern)
   }
 
-  private mutating func element(_ line: TextLine, _ atom: ArraySlice<UInt8>) -> ParsedElement? {
-    var element = ParsedElement()
-    var rest = atom
-    if rest.count > 1 && rest.last == UInt8(ascii: "?") {
-      element.isOptional = true
-      rest = rest.dropLast()
+  /// Where the number of a gap stands, or nil of what is none.
+  private static func gap(_ atom: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+    switch text[atom.lowerBound] {
+    case UInt8(ascii: "~"): atom.lowerBound + 1..<atom.upperBound
+    case UInt8(ascii: ".") where atom.count > 1 && text[atom.lowerBound + 1] == UInt8(ascii: "."):
+      atom.lowerBound + 2..<atom.upperBound
+    default: nil
     }
-    var alternatives = [rest]
-    if rest.count > 1 && rest.first == UInt8(ascii: "(") {
-      guard rest.last == UInt8(ascii: ")") else {
+  }
+
+  private mutating func element(
+    _ line: TextLine, _ text: Span<UInt8>, _ atom: Range<Int>, _ words: inout WordTable
+  ) -> ParsedElement? {
+    let firstLiteral = Int32(patterns.literals.count)
+    let firstName = Int32(patterns.names.count)
+    var rest = atom
+    let isOptional = rest.count > 1 && text[rest.upperBound - 1] == UInt8(ascii: "?")
+    if isOptional { rest = rest.lowerBound..<rest.upperBound - 1 }
+    let hasAlternatives = rest.count > 1 && text[rest.lowerBound] == UInt8(ascii: "(")
+    if hasAlternatives {
+      guard text[rest.upperBound - 1] == UInt8(ascii: ")") else {
         report(line, atom, "alternatives stand between ( and ), without spaces")
         return nil
       }
-      alternatives = rest.dropFirst().dropLast().split(
-        separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      rest = rest.lowerBound + 1..<rest.upperBound - 1
     }
-    for alternative in alternatives {
-      guard let first = alternative.first else {
+    var start = rest.lowerBound
+    while true {
+      let end =
+        hasAlternatives
+        ? text.firstIndex(of: UInt8(ascii: "|"), in: start..<rest.upperBound) : rest.upperBound
+      if start == end {
         report(line, atom, "an alternative is empty")
         return nil
       }
-      if alternative.count == 1 && (first == UInt8(ascii: "$") || first == UInt8(ascii: "^")) {
-        report(
-          line, alternative, "^ and $ stand by themselves; write one pattern with and one without")
-        return nil
-      }
-      let isBuiltin = first == UInt8(ascii: "#")
-      let name = PlacedName(
-        text: (isBuiltin ? alternative : alternative.dropFirst()).string, path: file.origin,
-        line: line.number,
-        column: line.column(of: alternative))
-      if alternative.count > 1 && (first == UInt8(ascii: "@") || first == UInt8(ascii: "#")) {
-        element.classes.append(name)
-      } else if alternative.count > 1 && first == UInt8(ascii: "=") {
-        element.lemmas.append(name)
-      } else {
-        element.literals.append(Array(alternative))
-      }
+      guard addAlternative(line, text, start..<end, &words) else { return nil }
+      if end == rest.upperBound { break }
+      start = end + 1
     }
-    return element
+    return ParsedElement(
+      literals: firstLiteral..<Int32(patterns.literals.count),
+      names: firstName..<Int32(patterns.names.count), isOptional: isOptional)
+  }
+
+  /// Adds what may stand in a place; false with a problem.
+  private mutating func addAlternative(
+    _ line: TextLine, _ text: Span<UInt8>, _ part: Range<Int>, _ words: inout WordTable
+  ) -> Bool {
+    let first = text[part.lowerBound]
+    if part.count == 1 && (first == UInt8(ascii: "$") || first == UInt8(ascii: "^")) {
+      report(
+        line, part, "^ and $ stand by themselves; write one pattern with and one without")
+      return false
+    }
+    let isBuiltin = first == UInt8(ascii: "#")
+    let isLemma = first == UInt8(ascii: "=")
+    if part.count > 1 && (isBuiltin || isLemma || first == UInt8(ascii: "@")) {
+      let name = isBuiltin ? part : part.lowerBound + 1..<part.upperBound
+      patterns.names.append(
+        PlacedName(
+          text: text.string(name), lemma: isLemma ? words.number(of: text, name) : 0,
+          path: origin, line: line.number, column: line.column(of: part)))
+    } else {
+      patterns.literals.append(words.number(of: text, part))
+    }
+    return true
   }
 }

@@ -8,7 +8,7 @@ import Lexicon
 /// ```
 ///
 /// An analyser is a value that many threads may share. One analysis takes some ten microseconds for a text of thirty
-/// words; making an analyser takes more than a tenth of a second, so keep it. The same text gives the same analysis,
+/// words; making an analyser takes some twenty milliseconds, so keep it. The same text gives the same analysis,
 /// always.
 public struct Analyzer: Sendable {
   /// Version of the rules of analysis that are code; part of `version`.

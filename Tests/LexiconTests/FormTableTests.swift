@@ -9,16 +9,23 @@ import Testing
   func lookUpAgreesWithADictionary(lengths: ClosedRange<Int>) {
     var generator = RepeatableGenerator(state: 7)
     var reference: [[UInt8]: Int] = [:]
-    var entries: [(form: [UInt8], word: WordForm)] = []
+    var spellings = SpellingTable()
+    var words: [WordForm] = []
     for _ in 0..<5_000 {
       let length = Int.random(in: lengths, using: &generator)
       let form = (0..<length).map { _ in UInt8.random(in: 97...98, using: &generator) }
       guard reference[form] == nil else { continue }
-      reference[form] = entries.count + 1
-      entries.append((form, WordForm(classes: ClassSet(bit: entries.count % 128))))
+      reference[form] = words.count + 1
+      #expect(Int(spellings.insert(form.span, 0..<length)) == words.count + 1)
+      words.append(WordForm(classes: ClassSet(bit: words.count % 128)))
     }
-    let table = FormTable(entries)
-    #expect(table.count == entries.count + 1)
+    let table = FormTable(
+      spellings, (0...words.count).map { .init(classes: UInt16($0), norms: 0) },
+      classSets: [.unknown] + words.map(\.classes), norms: [Norms()])
+    #expect(table.count == words.count + 1)
+    for (number, word) in words.enumerated() {
+      #expect(table[Int32(number + 1)] == word)
+    }
     for _ in 0..<20_000 {
       let length = Int.random(in: lengths, using: &generator)
       let form = (0..<length).map { _ in UInt8.random(in: 97...98, using: &generator) }
@@ -58,7 +65,10 @@ import Testing
     ("99999999", nil),
   ])
   func aNumberIsReadInTenThousandths(text: String, expected: Int?) {
-    #expect(Array(text.utf8)[...].fixed.map(Int.init) == expected)
+    // Between others, as a cell stands in its row.
+    let row = Array("1\t\(text)\t2".utf8)
+    let number = row.span.fixed(2..<row.count - 2)
+    #expect(number.map(Int.init) == expected)
   }
 
   @Test(arguments: [

@@ -1,0 +1,243 @@
+/// The rows of tables.
+extension LexiconBuilder {
+  private mutating func report(
+    _ file: LexiconFile, _ line: TextLine, _ part: Range<Int>? = nil, _ message: String
+  ) {
+    problems.append(
+      LexiconProblem(
+        path: file.origin, line: line.number, column: part.map { line.column(of: $0) } ?? 1,
+        message: message))
+  }
+
+  /// A number in a range, or nil with a problem.
+  private mutating func number(
+    _ cell: Range<Int>, in range: ClosedRange<Fixed>, _ file: LexiconFile, _ text: Span<UInt8>,
+    _ line: TextLine
+  ) -> Fixed? {
+    guard let value = text.fixed(cell) else {
+      report(
+        file, line, cell, "‘\(text.string(cell))’ is not a number with at most four decimals")
+      return nil
+    }
+    guard range.contains(value) else {
+      report(
+        file, line, cell,
+        "\(text.string(cell)) is out of range; expected \(range.lowerBound.asDouble) to "
+          + "\(range.upperBound.asDouble)")
+      return nil
+    }
+    return value
+  }
+
+  /// The norms in the cells behind the first, one a scale; scales left out at the end are 0.
+  mutating func norms(
+    _ row: TextRows, of what: String, _ file: LexiconFile, _ text: Span<UInt8>
+  ) -> Norms? {
+    let scales = Norms.Scale.allCases
+    guard (2...(scales.count + 1)).contains(row.cells.count) else {
+      let names = scales.map(\.rawValue).joined(separator: ", ")
+      report(file, row.line, nil, "expected two to eight columns: \(what), \(names)")
+      return nil
+    }
+    var norms = Norms()
+    for (scale, cell) in zip(scales, row.cells.dropFirst()) {
+      guard let value = number(cell, in: scale.range, file, text, row.line) else { return nil }
+      norms[scale] = value
+    }
+    return norms
+  }
+
+  mutating func addNorms(_ file: LexiconFile, _ text: Span<UInt8>) {
+    // The line in which each spelling was seen, 0 where in none.
+    var lines = [Int32](repeating: 0, count: words.entries.count)
+    var rows = TextRows(text)
+    while rows.advance(in: text) {
+      guard let value = norms(rows, of: "forms", file, text) else { continue }
+      var forms = TextWords(rows.cells[0])
+      var isFirst = true
+      while let form = forms.next(in: text) {
+        let spelling = Int(words.number(of: text, form))
+        lines.append(contentsOf: repeatElement(0, count: max(0, spelling + 1 - lines.count)))
+        if lines[spelling] > 0 {
+          report(
+            file, rows.line, form,
+            "‘\(text.string(form))’ stands in line \(lines[spelling]) already")
+        }
+        lines[spelling] = Int32(rows.line.number)
+        words.setNorms(value, of: spelling)
+        words.addToRow(Int32(spelling), isFirst: isFirst)
+        isFirst = false
+      }
+    }
+  }
+
+  mutating func addClass(_ name: String, _ file: LexiconFile, _ text: Span<UInt8>) {
+    let nameBytes = Array(name.utf8)
+    var number = classNames.number(of: nameBytes.span, 0..<nameBytes.count)
+    var rows = TextRows(text)
+    while rows.advance(in: text) {
+      var forms = TextWords(rows.line.range)
+      var isFirst = true
+      // A row that begins with a form to take out is no row of a lemma.
+      var isRow = true
+      while let form = forms.next(in: text) {
+        let takesOut = text[form.lowerBound] == UInt8(ascii: "-") && form.count > 1
+        if isFirst { isRow = !takesOut }
+        if rows.cells.count > 1 && text.contains(UInt8(ascii: "\t"), in: form) {
+          report(
+            file, rows.line, form, "a class file has one column: forms, with spaces between")
+        } else if takesOut {
+          let rest = form.lowerBound + 1..<form.upperBound
+          words.takeOut(words.number(of: text, rest), ofClass: number)
+        } else {
+          if number == 0 { number = classNames.insert(nameBytes.span, 0..<nameBytes.count) }
+          let spelling = words.number(of: text, form)
+          words.put(spelling, inClass: number)
+          if isRow { words.addToRow(spelling, isFirst: isFirst) }
+        }
+        isFirst = false
+      }
+    }
+  }
+
+  mutating func addAbbreviations(_ file: LexiconFile, _ text: Span<UInt8>) {
+    var rows = TextRows(text)
+    while rows.advance(in: text) {
+      let cells = rows.cells
+      guard cells.count == 3, text.contains(UInt8(ascii: "."), in: cells[0]) else {
+        report(
+          file, rows.line, nil, "expected three columns: form with its full stops, use, meaning")
+        continue
+      }
+      guard let use = Abbreviation.Use(rawValue: text.string(cells[1])) else {
+        report(file, rows.line, cells[1], "the use is one of inner, final and numeric")
+        continue
+      }
+      let form = text.string(cells[0])
+      abbreviations[form] = Abbreviation(form: form, use: use)
+    }
+  }
+
+  mutating func addFrequencies(_ file: LexiconFile, _ text: Span<UInt8>) {
+    var rows = TextRows(text)
+    while rows.advance(in: text) {
+      guard rows.cells.count == 2, !rows.cells[0].isEmpty, let count = text.count(rows.cells[1])
+      else {
+        report(file, rows.line, nil, "expected two columns: form, occurrences in a million tokens")
+        continue
+      }
+      words.setFrequency(count, of: words.number(of: text, rows.cells[0]))
+    }
+  }
+
+  mutating func addPhrases(_ file: LexiconFile, _ text: Span<UInt8>) {
+    var rows = TextRows(text)
+    while rows.advance(in: text) {
+      guard rows.cells.count == 2, !rows.cells[1].isEmpty else {
+        report(file, rows.line, nil, "expected two columns: evidence, what it says to a reader")
+        continue
+      }
+      phrases[text.string(rows.cells[0])] = text.string(rows.cells[1])
+    }
+  }
+
+  mutating func addParameters(_ file: LexiconFile, _ text: Span<UInt8>) {
+    var rows = TextRows(text)
+    while rows.advance(in: text) {
+      let cells = rows.cells
+      guard cells.count == 3 else {
+        report(file, rows.line, nil, "expected three columns: name, value, meaning")
+        continue
+      }
+      let name = text.string(cells[0])
+      guard let parameter = Parameter(name: name) else {
+        report(file, rows.line, cells[0], "no parameter has the name ‘\(name)’")
+        continue
+      }
+      if let value = number(cells[1], in: parameter.range, file, text, rows.line) {
+        parameters[parameter] = value
+      }
+    }
+  }
+
+  mutating func addModel(_ file: LexiconFile, _ text: Span<UInt8>) {
+    var rows = TextRows(text)
+    while rows.advance(in: text) {
+      let cells = rows.cells
+      let first = text.string(cells[0])
+      // A whole model, of which no weight of another may remain.
+      if cells.count == 1, first == "-" {
+        weights = []
+        continue
+      }
+      guard cells.count == 4 else {
+        report(file, rows.line, nil, "expected four columns: target, evidence, scope, weight")
+        continue
+      }
+      guard let target = ModelTarget(name: first) else {
+        report(file, rows.line, cells[0], "no target has the name ‘\(first)’")
+        continue
+      }
+      guard let scope = EvidenceScope(name: text.string(cells[2])) else {
+        report(
+          file, rows.line, cells[2], "no scope has the name ‘\(text.string(cells[2]))’")
+        continue
+      }
+      guard let weight = number(cells[3], in: -1_000_000...1_000_000, file, text, rows.line) else {
+        continue
+      }
+      weights.append(
+        WeightRow(
+          target: target, scope: scope, weight: weight,
+          evidence: evidenceName(cells[1], file, text, rows.line)))
+    }
+  }
+
+  mutating func addPriors(_ file: LexiconFile, _ text: Span<UInt8>) {
+    var rows = TextRows(text)
+    while rows.advance(in: text) {
+      let cells = rows.cells
+      let kind: PriorRow.Kind
+      let first = text.string(cells[0])
+      switch (first, cells.count) {
+      case ("used", 2): kind = .used
+      case ("tied", 2): kind = .tied
+      case ("used", _), ("tied", _):
+        report(file, rows.line, nil, "expected two columns: \(first), evidence")
+        continue
+      default:
+        guard let target = ModelTarget(name: first) else {
+          report(
+            file, rows.line, cells[0],
+            "expected used, tied or a target; no target has the name ‘\(first)’")
+          continue
+        }
+        guard cells.count == 4 else {
+          report(file, rows.line, nil, "expected four columns: target, evidence, scope, prior")
+          continue
+        }
+        guard let scope = EvidenceScope(name: text.string(cells[2])) else {
+          report(
+            file, rows.line, cells[2], "no scope has the name ‘\(text.string(cells[2]))’")
+          continue
+        }
+        guard let weight = number(cells[3], in: -100_000...100_000, file, text, rows.line) else {
+          continue
+        }
+        kind = .weight(target, scope, weight)
+      }
+      var names = TextWords(cells[1])
+      while let name = names.next(in: text) {
+        priors.append(PriorRow(kind: kind, evidence: evidenceName(name, file, text, rows.line)))
+      }
+    }
+  }
+
+  private mutating func evidenceName(
+    _ name: Range<Int>, _ file: LexiconFile, _ text: Span<UInt8>, _ line: TextLine
+  ) -> EvidenceName {
+    EvidenceName(
+      number: evidence.insert(text, name), path: file.origin, line: line.number,
+      column: line.column(of: name))
+  }
+}

@@ -1,0 +1,181 @@
+/// Written forms by their bytes, numbered from 1 in the order in which they are first met.
+///
+/// The table is an open-addressing hash table at most three fifths full. Its slots are small, for a look-up waits for
+/// memory, and the smaller the table, the nearer the cache that holds it.
+@usableFromInline
+struct SpellingTable: Sendable {
+  /// Numbers are below this.
+  static let capacity = 1 << 20
+
+  /// The number of a form in the lowest 20 bits, above it the tag of its key; 0 where the slot is free.
+  @usableFromInline private(set) var slots: [UInt32]
+  private var mask: Int
+  /// How far the highest bits of a hash must be moved to be a slot's number.
+  @usableFromInline private(set) var shift: UInt64
+  /// The first eight bytes of each form.
+  @usableFromInline private(set) var heads: [UInt64] = [0]
+  /// The bytes of all forms, one after another, and where each begins and the last ends; form 0 has none.
+  private(set) var bytes: [UInt8] = []
+  private var starts: [Int32] = [0, 0]
+
+  /// - Parameter count: for how many forms to make room; it grows for more.
+  init(capacity count: Int = 8) {
+    var capacity = 16
+    while 3 * capacity < 5 * (count + 1) { capacity *= 2 }
+    // Most words have fewer than ten bytes.
+    bytes.reserveCapacity(10 * count)
+    slots = Array(repeating: 0, count: capacity)
+    mask = capacity - 1
+    shift = UInt64(64 - capacity.trailingZeroBitCount)
+    starts.reserveCapacity(count + 2)
+    heads.reserveCapacity(count + 1)
+  }
+
+  /// How many numbers are in use, 0 included.
+  var count: Int { heads.count }
+
+  /// Whether no other form can get a number.
+  var isFull: Bool { count == SpellingTable.capacity }
+
+  /// Where the bytes of a form lie in `bytes`.
+  func range(of number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
+
+  /// A form's text.
+  func string(of number: Int) -> String {
+    String(decoding: bytes[range(of: number)], as: UTF8.self)
+  }
+
+  /// The number of the form spelled by a range of bytes, with the bits of `folding` set in each eight; 0 if it is not
+  /// in the table.
+  @inline(__always)
+  func number(of text: Span<UInt8>, _ range: Range<Int>, folding bits: UInt64 = 0) -> Int32 {
+    if range.isEmpty { return 0 }
+    let slot = slots[slot(of: FormKey(text, range, folding: bits), text, range, bits)]
+    return Int32(truncatingIfNeeded: slot & SpellingTable.numberBits)
+  }
+
+  /// The number of the form spelled by a range of bytes, which gets one if it has none; 0 if there are no bytes or no
+  /// numbers left.
+  mutating func insert(_ text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    guard !range.isEmpty else { return 0 }
+    let key = FormKey(text, range, folding: 0)
+    let slot = slot(of: key, text, range, 0)
+    if slots[slot] != 0 { return Int32(slots[slot] & SpellingTable.numberBits) }
+    if isFull { return 0 }
+    let number = Int32(count)
+    slots[slot] = UInt32(number) | tag(key)
+    append(text, range, key.head)
+    if 3 * slots.count < 5 * count { grow() }
+    return number
+  }
+
+  /// Keeps some forms only, which are numbered anew in the order given.
+  mutating func keep(_ order: [Int32]) {
+    let (oldBytes, oldStarts, oldHeads) = (bytes, starts, heads)
+    bytes = []
+    bytes.reserveCapacity(oldBytes.count)
+    starts = [0, 0]
+    starts.reserveCapacity(order.count + 2)
+    heads = [0]
+    heads.reserveCapacity(order.count + 1)
+    let text = oldBytes.span
+    for number in order {
+      append(
+        text, Int(oldStarts[Int(number)])..<Int(oldStarts[Int(number) + 1]), oldHeads[Int(number)])
+    }
+    for at in slots.indices { slots[at] = 0 }
+    fill()
+  }
+
+  /// Whether the bytes of one form come before those of another.
+  func precedes(_ one: Int, _ other: Int) -> Bool {
+    let known = bytes.span
+    let (first, second) = (range(of: one), range(of: other))
+    var offset = 0
+    while offset < min(first.count, second.count) {
+      // Read with the first byte highest, eight bytes are in the order of their number.
+      let head = known.eightBytes(at: first.lowerBound + offset).byteSwapped
+      let otherHead = known.eightBytes(at: second.lowerBound + offset).byteSwapped
+      let shared = min(first.count, second.count) - offset
+      let rest = shared < 8 ? UInt64(64 - 8 * shared) : 0
+      if head >> rest != otherHead >> rest { return head >> rest < otherHead >> rest }
+      offset += 8
+    }
+    return first.count < second.count
+  }
+
+  /// The slot of a form, or the free one in which it belongs.
+  @inline(__always)
+  private func slot(
+    of key: FormKey, _ text: Span<UInt8>, _ range: Range<Int>, _ bits: UInt64
+  ) -> Int {
+    let tag = tag(key)
+    var at = Int(truncatingIfNeeded: key.hash &>> shift)
+    while true {
+      let slot = slots[at]
+      let number = slot & SpellingTable.numberBits
+      if slot == 0 || slot ^ number == tag && isSame(Int(number), key, text, range, bits) {
+        return at
+      }
+      at = (at + 1) & mask
+    }
+  }
+
+  /// Whether a form is the one spelled.
+  private func isSame(
+    _ number: Int, _ key: FormKey, _ text: Span<UInt8>, _ range: Range<Int>, _ bits: UInt64
+  ) -> Bool {
+    guard heads[number] == key.head, self.range(of: number).count == key.count else { return false }
+    if key.count <= 8 { return true }
+    let known = bytes.span
+    let start = Int(starts[number])
+    guard known.eightBytes(at: start + key.count - 8) == key.last else { return false }
+    for offset in stride(from: 8, to: key.count - 8, by: 8)
+    where known.eightBytes(at: start + offset)
+      != text.eightBytes(at: range.lowerBound + offset) | bits
+    {
+      return false
+    }
+    return true
+  }
+
+  private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, _ head: UInt64) {
+    heads.append(head)
+    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    starts.append(Int32(bytes.count))
+  }
+
+  private mutating func grow() {
+    let capacity = 2 * slots.count
+    slots = Array(repeating: 0, count: capacity)
+    mask = capacity - 1
+    shift = UInt64(64 - capacity.trailingZeroBitCount)
+    fill()
+  }
+
+  /// Puts all forms into free slots.
+  private mutating func fill() {
+    for number in 1..<count {
+      let range = range(of: number)
+      let key = FormKey(bytes.span, range, folding: 0)
+      var at = Int(truncatingIfNeeded: key.hash &>> shift)
+      while slots[at] != 0 { at = (at + 1) & mask }
+      slots[at] = UInt32(number) | tag(key)
+    }
+  }
+
+  @inline(__always)
+  private func tag(_ key: FormKey) -> UInt32 {
+    tag(ofShort: key.hash) | (key.count > 8 ? 1 << 31 : 0)
+  }
+
+  /// The tag of a form of up to eight bytes: the eleven bits of its hash below those that number its slot, in the place
+  /// where slots keep them. For longer forms the bit above them is set.
+  @inlinable
+  @inline(__always)
+  func tag(ofShort hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash &>> (shift &- 11)) &<< 20 & 0x7FF0_0000
+  }
+
+  @inlinable static var numberBits: UInt32 { 0xF_FFFF }
+}

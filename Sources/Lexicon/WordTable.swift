@@ -1,0 +1,106 @@
+/// What lexicon files say of words, by their spellings, the later ones over the earlier.
+struct WordTable {
+  /// What is said of one spelling.
+  struct Entry {
+    var norms = Norms()
+    /// Bits are numbers in `LexiconBuilder.classNames`.
+    var classes: ClassSet = []
+    /// Occurrences in a million tokens; negative if unknown.
+    var frequency: Int32 = -1
+    /// Whether it has norms, which may say nothing.
+    var hasNorms = false
+    /// Whether a pattern looks for it.
+    var isInPattern = false
+
+    /// Whether tokens are to be told apart by it.
+    var isForm: Bool { hasNorms || !classes.isEmpty || isInPattern }
+  }
+
+  private(set) var spellings: SpellingTable
+  /// By the numbers of spellings.
+  private(set) var entries = [Entry()]
+  /// The forms of every row of a table, the first of which is the lemma, one row after another.
+  private var rows: [Int32] = []
+  private var rowStarts: [Int32] = []
+
+  /// - Parameter byteCount: how much there is to read; with room made at once, memory is touched once.
+  init(byteCount: Int) {
+    // Files have a spelling of their own in some forty bytes.
+    let count = byteCount / 40
+    spellings = SpellingTable(capacity: count)
+    entries.reserveCapacity(count + count / 2)
+    rows.reserveCapacity(count + count / 2)
+  }
+
+  /// The number of a spelling.
+  mutating func number(of text: Span<UInt8>, _ word: Range<Int>) -> Int32 {
+    let number = spellings.insert(text, word)
+    if number == entries.count { entries.append(Entry()) }
+    return number
+  }
+
+  mutating func setNorms(_ norms: Norms, of spelling: Int) {
+    entries[spelling].norms = norms
+    entries[spelling].hasNorms = true
+  }
+
+  /// Classes have numbers from 1; beyond the most that can be, a word is not noted.
+  mutating func put(_ spelling: Int32, inClass number: Int32) {
+    entries[Int(spelling)].classes.insert(ClassSet(bit: Int(number)))
+  }
+
+  mutating func takeOut(_ spelling: Int32, ofClass number: Int32) {
+    entries[Int(spelling)].classes.remove(ClassSet(bit: Int(number)))
+  }
+
+  mutating func setFrequency(_ frequency: Int, of spelling: Int32) {
+    entries[Int(spelling)].frequency = Int32(frequency)
+  }
+
+  /// Notes that a pattern looks for a spelling.
+  mutating func keep(_ spelling: Int32) { entries[Int(spelling)].isInPattern = true }
+
+  /// Occurrences of a spelling in a million tokens, if known.
+  func frequency(of spelling: String) -> Int? {
+    let bytes = Array(spelling.utf8)
+    let frequency = entries[Int(spellings.number(of: bytes.span, 0..<bytes.count))].frequency
+    return frequency < 0 ? nil : Int(frequency)
+  }
+
+  /// Numbers the spellings that are forms anew, the commonest first: what most look-ups touch then lies close
+  /// together.
+  ///
+  /// - Returns: their former numbers, by which `entries` and `rows` go on to know them.
+  mutating func keepForms() -> [Int32] {
+    var common: [(frequency: Int32, number: Int32)] = []
+    var rare: [Int32] = []
+    rare.reserveCapacity(entries.count)
+    for (number, entry) in zip(Int32(0)..., entries) where entry.isForm {
+      if entry.frequency < 0 {
+        rare.append(number)
+      } else {
+        common.append((entry.frequency, number))
+      }
+    }
+    common.sort { ($1.frequency, $0.number) < ($0.frequency, $1.number) }
+    let order = common.map(\.number) + rare
+    spellings.keep(order)
+    return order
+  }
+
+  /// Adds a form to the last row, or begins another with it.
+  mutating func addToRow(_ form: Int32, isFirst: Bool) {
+    if isFirst { rowStarts.append(Int32(rows.count)) }
+    rows.append(form)
+  }
+
+  /// The forms of all rows that begin with a lemma; a lemma may have rows in several tables.
+  func forms(ofLemma lemma: Int32) -> [Int32] {
+    var forms: [Int32] = []
+    for (row, start) in rowStarts.enumerated() where rows[Int(start)] == lemma {
+      let end = row + 1 < rowStarts.count ? Int(rowStarts[row + 1]) : rows.count
+      forms += rows[Int(start)..<end]
+    }
+    return forms
+  }
+}
