@@ -13,18 +13,18 @@ struct JSONAnalysisWriter: AnalysisWriter {
   func append(
     _ index: Int, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
   ) {
-    let record = batch.reviews.reviews[index]
+    // Looked at where they lie: a copy of an analysis is five arrays to retain.
+    let records = batch.reviews.reviews.span
+    let analyses = batch.analyses.span
     writeHead(of: batch, id: id, to: &lines)
-    write(batch.analyses[index], to: &lines.json)
-    write(record, of: batch, to: &lines.json)
+    write(analyses[index], to: &lines.json)
+    write(records[index], of: batch, to: &lines.json)
     if withText {
       lines.json.key("text")
-      lines.json.string(batch.reviews.bytes.span.extracting(record.text.range))
+      lines.json.string(batch.reviews.bytes.span, records[index].text.range)
     }
-    if detail.contains(.reasons) { write(reasons: batch.analyses[index].reasons, to: &lines.json) }
-    if detail.contains(.evidence) {
-      write(evidence: batch.analyses[index].evidence, to: &lines.json)
-    }
+    if detail.contains(.reasons) { write(reasons: analyses[index].reasons, to: &lines.json) }
+    if detail.contains(.evidence) { write(evidence: analyses[index].evidence, to: &lines.json) }
     lines.json.close()
     lines.json.end()
   }
@@ -57,14 +57,14 @@ struct JSONAnalysisWriter: AnalysisWriter {
     }
     let head = lines.head
     lines.json.append(raw: head.span)
-    lines.json.string(id.span)
-    lines.markID(end: lines.json.count - 1)
+    lines.json.string(id.span, 0..<id.count)
+    lines.markID(before: 2)
   }
 
   /// The verdict and what belongs to it, from `label` to `moments`.
-  func write(_ analysis: Analysis, to json: inout JSONWriter) {
+  func write(_ analysis: borrowing Analysis, to json: inout JSONWriter) {
     json.key("label")
-    json.string(analysis.label.rawValue)
+    json.word(analysis.label.word)
     json.key("probabilities")
     json.open()
     json.key("neutral-satisfied")
@@ -83,16 +83,23 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("memorability")
     json.fixed(analysis.memorability)
     json.key("basis")
-    json.string(analysis.basis.rawValue)
+    json.word(analysis.basis.word)
     json.key("language")
     json.optional(analysis.language)
-    json.key("drivers")
-    json.strings(analysis.drivers.lazy.map(\.name))
+    write(analysis.drivers.span, to: &json)
     json.key("flags")
     json.strings(analysis.flags)
     json.key("moments")
     json.open("[")
-    for moment in analysis.moments { write(moment, to: &json) }
+    let moments = analysis.moments.span
+    for at in moments.indices { write(moments[at], to: &json) }
+    json.close("]")
+  }
+
+  private func write(_ drivers: Span<Driver>, to json: inout JSONWriter) {
+    json.key("drivers")
+    json.open("[")
+    for at in drivers.indices { json.word(drivers[at].word) }
     json.close("]")
   }
 
@@ -140,7 +147,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.close("]")
   }
 
-  private func write(_ moment: Moment, to json: inout JSONWriter) {
+  private func write(_ moment: borrowing Moment, to json: inout JSONWriter) {
     json.open()
     json.key("start")
     json.integer(moment.start)
@@ -156,28 +163,21 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.fixed(moment.valence)
     json.key("memorability")
     json.fixed(moment.memorability)
-    json.key("drivers")
-    json.strings(moment.drivers.lazy.map(\.name))
+    write(moment.drivers.span, to: &json)
     json.close()
   }
 
   private func write(
-    _ record: ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONWriter
+    _ record: borrowing ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONWriter
   ) {
     let bytes = batch.reviews.bytes.span
     json.key("rating")
     json.optional(record.rating)
     json.key("ratingScale")
-    json.optional(batch.layout.scale?.rawValue)
+    if let scale = batch.layout.scale { json.word(scale.word) } else { json.null() }
     json.key("date")
-    if let date = record.date { json.string(bytes.extracting(date.range)) } else { json.null() }
+    if let date = record.date { json.string(bytes, date.range) } else { json.null() }
     json.key("fields")
-    json.open()
-    let fields = batch.reviews.fields.span
-    for at in record.fields {
-      json.key(escaping: bytes.extracting(fields[at].name.range))
-      json.string(bytes.extracting(fields[at].value.range))
-    }
-    json.close()
+    json.fields(batch.reviews, record.fields)
   }
 }
