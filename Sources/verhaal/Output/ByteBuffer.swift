@@ -33,7 +33,7 @@
   /// Makes room for so many bytes more.
   @inline(__always)
   mutating func reserve(_ more: Int) {
-    if capacity - count < more { grow(more) }
+    if capacity &- count < more { grow(more) }
   }
 
   @inline(never)
@@ -56,22 +56,22 @@
   @inline(__always)
   private mutating func put(_ byte: UInt8) {
     unsafe base[count] = byte
-    count += 1
+    count &+= 1
   }
 
   /// Writes a word for which there is room.
   @inline(__always)
   private mutating func put(_ word: StaticString) {
     unsafe (base + count).initialize(from: word.utf8Start, count: word.utf8CodeUnitCount)
-    count += word.utf8CodeUnitCount
+    count &+= word.utf8CodeUnitCount
   }
 
   /// Writes a quote for which there is room, with a byte to spare.
   @inline(__always)
   private mutating func putQuote() {
     unsafe base[count] = UInt8(ascii: "\"")
-    unsafe base[count + 1] = UInt8(ascii: "\"")
-    count += quoteWidth
+    unsafe base[count &+ 1] = UInt8(ascii: "\"")
+    count &+= quoteWidth
   }
 
   @inline(__always)
@@ -117,18 +117,18 @@
 
   /// A number of ten-thousandths as a decimal fraction without trailing zeros.
   mutating func append(tenThousandths value: Int32) {
-    if value < 0 { append(UInt8(ascii: "-")) }
+    reserve(12)
+    if value < 0 { put(UInt8(ascii: "-")) }
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 10_000)
-    append(decimal: UInt64(whole))
+    if whole < 10 { put(ByteBuffer.digit(UInt64(whole))) } else { append(decimal: UInt64(whole)) }
     // The four digits side by side, the first one lowest: two numbers below a hundred are parted into digits at once.
-    let pairs = rest / 100 | (rest % 100) << 16
-    let tens = (pairs &* 103) >> 10 & 0x000F_000F
-    let digits = tens | (pairs &- tens &* 10) << 8
-    reserve(5)
-    unsafe base[count] = UInt8(ascii: ".")
+    let pairs = rest / 100 | (rest % 100) &<< 16
+    let tens = (pairs &* 103) &>> 10 & 0x000F_000F
+    let digits = tens | (pairs &- tens &* 10) &<< 8
     let text = (digits | 0x3030_3030).littleEndian
+    unsafe base[count] = UInt8(ascii: ".")
     unsafe UnsafeMutableRawPointer(base + count + 1).storeBytes(of: text, as: UInt32.self)
-    count += digits == 0 ? 0 : 5 - digits.leadingZeroBitCount >> 3
+    count &+= digits == 0 ? 0 : 5 &- digits.leadingZeroBitCount &>> 3
   }
 
   @inline(__always)
@@ -205,11 +205,12 @@
       (block .< Block(repeating: 0x20)) .| (block .== Block(repeating: UInt8(ascii: "\"")))
       .| (block .== Block(repeating: UInt8(ascii: "\\"))) .| (block .== Block(repeating: 0x7F))
     let marks = SIMD16<UInt8>.zero.replacing(with: .max, where: escaped)
-    // As two words, as which the processor has them at once, and without a branch, which short texts would make it
-    // guess wrongly.
+    // As two words, as which the processor has them at once. Which of them it is is reckoned, not branched on: short texts
+    // end anywhere, and it would guess wrongly.
     let words = unsafe unsafeBitCast(marks, to: SIMD2<UInt64>.self)
-    let (low, high) = (words[0].littleEndian, words[1].littleEndian)
-    return (low != 0 ? low : high).trailingZeroBitCount >> 3 &+ (low != 0 ? 0 : 8)
+    let low = words[0].littleEndian.trailingZeroBitCount &>> 3
+    let high = words[1].littleEndian.trailingZeroBitCount &>> 3
+    return low &+ high & (0 &- low &>> 3)
   }
 
   private mutating func appendEscape(_ byte: UInt8) {

@@ -20,11 +20,10 @@ struct CSVAnalysisWriter: AnalysisWriter {
   func append(
     _ index: Int, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
   ) {
-    // Looked at where they lie: a copy of an analysis is five arrays to retain.
     let records = batch.reviews.reviews.span
     let analyses = batch.analyses.span
     writeHead(of: batch, id: id, to: &lines)
-    write(analyses[index], to: &lines.json.buffer)
+    write(analyses, at: index, to: &lines.json.buffer)
     write(records[index], of: batch, to: &lines.json)
     if withText {
       lines.json.buffer.append(cell: batch.reviews.bytes.span, records[index].text.range)
@@ -56,40 +55,40 @@ struct CSVAnalysisWriter: AnalysisWriter {
     lines.markID(before: lines.json.buffer.endsInQuotedCell ? 2 : 1)
   }
 
-  private func write(_ analysis: borrowing Analysis, to cells: inout ByteBuffer) {
-    cells.append(cell: analysis.label.word)
-    for label in Label.allCases { cells.append(cell: analysis.probabilities[label]) }
-    cells.append(cell: analysis.valence)
-    cells.append(analysis.story ? "true," : "false,")
-    cells.append(cell: analysis.storyProbability)
-    cells.append(cell: analysis.memorability)
-    cells.append(cell: analysis.basis.word)
-    cells.append(cell: analysis.language ?? "")
-    let drivers = analysis.drivers.span
-    for at in drivers.indices {
-      if at > 0 { cells.append(UInt8(ascii: " ")) }
-      cells.append(drivers[at].word)
+  /// The verdict, from `label` to `momentValence`, value by value: an analysis as a whole is five arrays to retain.
+  private func write(_ analyses: Span<Analysis>, at index: Int, to cells: inout ByteBuffer) {
+    cells.append(cell: analyses[index].label.word)
+    for label in Label.allCases { cells.append(cell: analyses[index].probabilities[label]) }
+    cells.append(cell: analyses[index].valence)
+    cells.append(analyses[index].story ? "true," : "false,")
+    cells.append(cell: analyses[index].storyProbability)
+    cells.append(cell: analyses[index].memorability)
+    cells.append(cell: analyses[index].basis.word)
+    cells.append(cell: analyses[index].language ?? "")
+    for (number, driver) in analyses[index].drivers.enumerated() {
+      if number > 0 { cells.append(UInt8(ascii: " ")) }
+      cells.append(driver.word)
     }
     cells.append(UInt8(ascii: ","))
-    cells.append(cell: analysis.flags.joined(separator: " "))
-    let moments = analysis.moments.span
-    guard moments.count > 0 else { return cells.append(",,,,") }
-    cells.append(cell: moments[0].text)
-    cells.append(decimal: UInt64(moments[0].start))
+    cells.append(cell: analyses[index].flags.joined(separator: " "))
+    guard let moment = analyses[index].moments.first else { return cells.append(",,,,") }
+    cells.append(cell: moment.text)
+    cells.append(decimal: UInt64(moment.start))
     cells.append(UInt8(ascii: ","))
-    cells.append(decimal: UInt64(moments[0].end))
+    cells.append(decimal: UInt64(moment.end))
     cells.append(UInt8(ascii: ","))
-    cells.append(cell: moments[0].valence)
+    cells.append(cell: moment.valence)
   }
 
   private func write(
     _ record: borrowing ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONWriter
   ) {
+    let bytes = batch.reviews.bytes.span
     let comma = UInt8(ascii: ",")
     if let rating = record.rating { json.fixed(rating) } else { json.buffer.append(comma) }
     json.buffer.append(batch.layout.scale?.word ?? "")
     json.buffer.append(comma)
-    if let date = record.date { json.buffer.append(batch.reviews.bytes.span.extracting(date.range)) }
+    if let date = record.date { json.buffer.append(bytes.extracting(date.range)) }
     json.buffer.append(comma)
     if record.fields.isEmpty {
       json.fields(batch.reviews, record.fields)

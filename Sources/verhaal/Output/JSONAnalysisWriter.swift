@@ -13,11 +13,10 @@ struct JSONAnalysisWriter: AnalysisWriter {
   func append(
     _ index: Int, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
   ) {
-    // Looked at where they lie: a copy of an analysis is five arrays to retain.
     let records = batch.reviews.reviews.span
     let analyses = batch.analyses.span
     writeHead(of: batch, id: id, to: &lines)
-    write(analyses[index], to: &lines.json)
+    write(analyses, at: index, to: &lines.json)
     write(records[index], of: batch, to: &lines.json)
     if withText {
       lines.json.key("text")
@@ -62,44 +61,48 @@ struct JSONAnalysisWriter: AnalysisWriter {
   }
 
   /// The verdict and what belongs to it, from `label` to `moments`.
-  func write(_ analysis: borrowing Analysis, to json: inout JSONWriter) {
+  func write(_ analysis: Analysis, to json: inout JSONWriter) {
+    write([analysis].span, at: 0, to: &json)
+  }
+
+  /// The same of an analysis that is looked at value by value where it lies: as a whole it is five arrays to retain.
+  private func write(_ analyses: Span<Analysis>, at index: Int, to json: inout JSONWriter) {
     json.key("label")
-    json.word(analysis.label.word)
+    json.word(analyses[index].label.word)
     json.key("probabilities")
     json.open()
     json.key("neutral-satisfied")
-    json.fixed(analysis.probabilities.neutralSatisfied)
+    json.fixed(analyses[index].probabilities.neutralSatisfied)
     json.key("enthusiastic")
-    json.fixed(analysis.probabilities.enthusiastic)
+    json.fixed(analyses[index].probabilities.enthusiastic)
     json.key("dissatisfied")
-    json.fixed(analysis.probabilities.dissatisfied)
+    json.fixed(analyses[index].probabilities.dissatisfied)
     json.close()
     json.key("valence")
-    json.fixed(analysis.valence)
+    json.fixed(analyses[index].valence)
     json.key("story")
-    json.bool(analysis.story)
+    json.bool(analyses[index].story)
     json.key("storyProbability")
-    json.fixed(analysis.storyProbability)
+    json.fixed(analyses[index].storyProbability)
     json.key("memorability")
-    json.fixed(analysis.memorability)
+    json.fixed(analyses[index].memorability)
     json.key("basis")
-    json.word(analysis.basis.word)
+    json.word(analyses[index].basis.word)
     json.key("language")
-    json.optional(analysis.language)
-    write(analysis.drivers.span, to: &json)
+    json.optional(analyses[index].language)
+    json.key("drivers")
+    write(analyses[index].drivers, to: &json)
     json.key("flags")
-    json.strings(analysis.flags)
+    json.strings(analyses[index].flags)
     json.key("moments")
     json.open("[")
-    let moments = analysis.moments.span
-    for at in moments.indices { write(moments[at], to: &json) }
+    for moment in analyses[index].moments { write(moment, to: &json) }
     json.close("]")
   }
 
-  private func write(_ drivers: Span<Driver>, to json: inout JSONWriter) {
-    json.key("drivers")
+  private func write(_ drivers: [Driver], to json: inout JSONWriter) {
     json.open("[")
-    for at in drivers.indices { json.word(drivers[at].word) }
+    for driver in drivers { json.word(driver.word) }
     json.close("]")
   }
 
@@ -147,7 +150,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.close("]")
   }
 
-  private func write(_ moment: borrowing Moment, to json: inout JSONWriter) {
+  private func write(_ moment: Moment, to json: inout JSONWriter) {
     json.open()
     json.key("start")
     json.integer(moment.start)
@@ -163,7 +166,8 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.fixed(moment.valence)
     json.key("memorability")
     json.fixed(moment.memorability)
-    write(moment.drivers.span, to: &json)
+    json.key("drivers")
+    write(moment.drivers, to: &json)
     json.close()
   }
 
