@@ -20,8 +20,11 @@ enum Byte {
   static let closeBrace: UInt8 = 0x7d
 
   @inline(__always)
-  static func isSpace(_ byte: UInt8) -> Bool {
-    byte == space || byte == lineFeed || byte == carriageReturn || byte == tab
+  static func isSpace(_ byte: UInt8) -> Bool { byte <= space && spaces &>> UInt64(byte) & 1 != 0 }
+
+  /// One bit for each byte that is white space.
+  private static var spaces: UInt64 {
+    1 << UInt64(space) | 1 << UInt64(lineFeed) | 1 << UInt64(carriageReturn) | 1 << UInt64(tab)
   }
 
   @inline(__always)
