@@ -20,8 +20,11 @@ enum Byte {
   static let closeBrace: UInt8 = 0x7d
 
   @inline(__always)
-  static func isSpace(_ byte: UInt8) -> Bool {
-    byte == space || byte == lineFeed || byte == carriageReturn || byte == tab
+  static func isSpace(_ byte: UInt8) -> Bool { byte <= space && spaces &>> UInt64(byte) & 1 != 0 }
+
+  /// One bit for each byte that is white space.
+  private static var spaces: UInt64 {
+    1 << UInt64(space) | 1 << UInt64(lineFeed) | 1 << UInt64(carriageReturn) | 1 << UInt64(tab)
   }
 
   @inline(__always)
@@ -87,13 +90,13 @@ extension Span<UInt8> {
       while i < end && i &+ 16 <= bytes.count {
         let block = unsafe bytes.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
         let hits = SIMD16<UInt8>.zero.replacing(with: .max, where: inBlock(block))
-        // As two words, as which the processor has them at once.
+        // As two words, as which the processor has them at once. Which of them it is is reckoned, not branched on: short
+        // texts end anywhere, and it would guess wrongly.
         let words = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-        if words[0] != 0 {
-          return Swift.min(i &+ words[0].littleEndian.trailingZeroBitCount >> 3, end)
-        }
-        if words[1] != 0 {
-          return Swift.min(i &+ 8 &+ words[1].littleEndian.trailingZeroBitCount >> 3, end)
+        if words[0] | words[1] != 0 {
+          let low = words[0].littleEndian.trailingZeroBitCount &>> 3
+          let high = words[1].littleEndian.trailingZeroBitCount &>> 3
+          return Swift.min(i &+ low &+ high & (0 &- low &>> 3), end)
         }
         i &+= 16
       }

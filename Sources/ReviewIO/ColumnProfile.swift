@@ -14,6 +14,8 @@ struct ColumnProfile {
   private(set) var secondAboveTwelve = 0
   private(set) var firstAboveTwelve = 0
   private(set) var scales: [RatingScale] = []
+  /// The value before, which in many columns is that of every record.
+  private var last: (hash: UInt64, traits: ValueTraits)?
 
   init(_ name: String) {
     self.name = name
@@ -24,31 +26,24 @@ struct ColumnProfile {
   mutating func add(_ span: Span<UInt8>, _ value: Range<Int>) {
     let range = span.trimmed(value)
     guard !Placeholder.matches(span, range) else { return }
+    let hash = ByteHash.hash(span, range)
+    let traits: ValueTraits
+    if let last, last.hash == hash {
+      traits = last.traits
+    } else {
+      traits = ValueTraits(span, range)
+      last = (hash, traits)
+      distinct.insert(hash)
+    }
     filled += 1
     bytes += range.count
-    distinct.insert(ByteHash.hash(span, range))
-    if span.contains(Byte.space, range) { spaced += 1 }
-    if range.count < 24 {
-      if span.contains(UInt8(ascii: "-"), range),
-        let scale = RatingScale(rawValue: String(decoding: range.map { span[$0] }, as: UTF8.self))
-      {
-        scales.append(scale)
-      }
-      if let grade = Grade(span, range) { grades.append(grade) }
-    }
-    guard range.count < 48 else {
-      if Self.isAddress(span, range) { addresses += 1 }
-      return
-    }
-    if Self.isAddress(span, range) { addresses += 1 }
-    let parts = DateParts(span, range)
-    if parts.month == nil, parts.numbers.count >= 3, parts.numbers[0].digits <= 2 {
-      if parts.numbers[0].value > 12 { firstAboveTwelve += 1 }
-      if parts.numbers[1].value > 12 { secondAboveTwelve += 1 }
-    }
-    if CalendarDate(parts) != nil || CalendarDate(parts, monthFirst: true) != nil {
-      dates += 1
-    }
+    if traits.isSpaced { spaced += 1 }
+    if traits.isAddress { addresses += 1 }
+    if traits.isDate { dates += 1 }
+    if traits.firstIsAboveTwelve { firstAboveTwelve += 1 }
+    if traits.secondIsAboveTwelve { secondAboveTwelve += 1 }
+    if let grade = traits.grade { grades.append(grade) }
+    if let scale = traits.scale { scales.append(scale) }
   }
 
   var isEmpty: Bool { filled == 0 }
@@ -68,14 +63,4 @@ struct ColumnProfile {
       || (!isMostlyGrades && !isMostlyDates && addresses * 2 < filled
         && (spaced > 0 || distinct.count > 2 || filled < 5))
   }
-
-  private static func isAddress(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let start = bytes.word(range.lowerBound, count: min(4, range.count))
-    return start == http || start == www
-      || (bytes.contains(UInt8(ascii: "@"), range) && !bytes.contains(Byte.space, range))
-  }
-
-  // The beginnings as four bytes, the first one lowest.
-  private static let http: UInt64 = 0x7074_7468
-  private static let www: UInt64 = 0x2e77_7777
 }

@@ -11,7 +11,8 @@ struct DateParts {
 
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let range = bytes.trimmed(range)
-    guard range.count <= 64 else { return }
+    // Without a number it is no date.
+    guard range.count <= 64, range.contains(where: { Byte.isDigit(bytes[$0]) }) else { return }
     var i = range.lowerBound
     while i < range.upperBound && numbers.count < 8 {
       let start = i
@@ -30,8 +31,7 @@ struct DateParts {
       } else if Self.isLetter(bytes[i]) {
         while i < range.upperBound && Self.isLetter(bytes[i]) { i += 1 }
         if i - start >= 3, month == nil {
-          let name = FoldedWord(bytes, start..<i)
-          month = Self.months.first { $0.name == name }?.month
+          month = Self.months.meaning(bytes, start..<i)
         }
       } else {
         i += 1
@@ -41,14 +41,15 @@ struct DateParts {
 
   private static func isLetter(_ byte: UInt8) -> Bool { Byte.folded(byte) &- 0x61 < 26 }
 
-  private static let months: [(name: FoldedWord, month: Int)] = {
+  private static let months: FoldedWords<Int> = {
     let names = [
       "jan januari january", "feb februari february febr", "mrt maart mar march", "apr april",
       "mei may", "jun juni june", "jul juli july", "aug augustus august",
       "sep sept september", "okt oktober oct october", "nov november", "dec december",
     ]
-    return names.enumerated().flatMap { index, list in
-      list.split(separator: " ").map { (FoldedWord(String($0)), index + 1) }
-    }
+    return FoldedWords(
+      names.enumerated().flatMap { index, list in
+        list.split(separator: " ").map { (String($0), index + 1) }
+      })
   }()
 }

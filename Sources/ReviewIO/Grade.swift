@@ -142,9 +142,7 @@ struct Grade: Equatable {
   private static func word(_ bytes: Span<UInt8>, _ i: inout Int, _ end: Int) -> Int32? {
     var k = i
     while k < end && !Byte.isSpace(bytes[k]) { k += 1 }
-    guard let word = FoldedWord(bytes, i..<k),
-      let value = numerals.first(where: { $0.word == word })?.value
-    else { return nil }
+    guard let value = numerals.meaning(bytes, i..<k) else { return nil }
     i = k
     return value * 10_000
   }
@@ -172,10 +170,10 @@ struct Grade: Equatable {
     return i
   }
 
-  private static let numerals: [(word: FoldedWord, value: Int32)] = [
+  private static let numerals = FoldedWords<Int32>([
     ("nul", 0), ("een", 1), ("één", 1), ("eén", 1), ("Één", 1), ("Eén", 1), ("twee", 2),
     ("drie", 3), ("vier", 4), ("vijf", 5), ("zes", 6), ("zeven", 7), ("acht", 8), ("negen", 9),
     ("tien", 10), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6),
     ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
-  ].map { (FoldedWord($0), $1) }
+  ])
 }

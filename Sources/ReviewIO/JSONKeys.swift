@@ -3,14 +3,21 @@ struct JSONKeys: Sendable {
   private struct Entry {
     /// The first eight bytes, which tell most names apart.
     var head: UInt64
+    /// The last eight bytes of a longer name, which with the first are all of most names.
+    var tail: UInt64
     var count: Int
     /// Where the name stands in the pool.
     var start: Int
     /// Whether it stands in JSON as it is, without escapes.
     var isPlain: Bool
+    /// The column that the value is in the layout, or -1.
     var column: Int
-    var child: Int?
+    /// The place in `children` of the names inside the value, or -1.
+    var child: Int
   }
+
+  /// What a name stands for: a column and a child, each -1 where there is none.
+  typealias Known = (column: Int, child: Int)
 
   private var pool: [UInt8] = []
   private var entries: [Entry] = []
@@ -31,9 +38,10 @@ struct JSONKeys: Sendable {
       pool.append(contentsOf: name.utf8)
       let count = pool.count - start
       var entry = Entry(
-        head: pool.span.word(start, count: count), count: count, start: start,
+        head: pool.span.word(start, count: count), tail: Self.tail(pool.span, start, count),
+        count: count, start: start,
         isPlain: !name.utf8.contains { $0 == Byte.quote || $0 == Byte.backslash }, column: -1,
-        child: nil)
+        child: -1)
       if let leaf = group.first(where: { $0.path.isEmpty }) { entry.column = leaf.column }
       let deeper = group.filter { !$0.path.isEmpty }
       if !deeper.isEmpty {
@@ -48,41 +56,47 @@ struct JSONKeys: Sendable {
   ///
   /// The names of an object come in the same order as a rule; then their ends need not be looked for.
   @inline(__always)
-  func next(_ bytes: Span<UInt8>, _ start: Int, to end: Int, expected: inout Int) -> (
-    end: Int, column: Int, child: Int?
-  )? {
+  func next(
+    _ bytes: Span<UInt8>, _ start: Int, to end: Int, expected: inout Int
+  ) -> (end: Int, known: Known)? {
     let entries = entries.span
     guard expected < entries.count else { return nil }
-    let count = entries[expected].count
-    guard count < end - start, bytes[start + count] == Byte.quote, entries[expected].isPlain,
-      bytes.word(start, count: count) == entries[expected].head,
-      count <= 8 || bytes.matches(start, pool.span, entries[expected].start, count: count)
+    let entry = entries[expected]
+    guard entry.count < end &- start, bytes[start &+ entry.count] == Byte.quote, entry.isPlain,
+      isName(of: entry, bytes, start)
     else { return nil }
-    defer { expected += 1 }
-    return (start + count, entries[expected].column, entries[expected].child)
+    expected &+= 1
+    return (start &+ entry.count, (entry.column, entry.child))
   }
 
   /// Looks a key up, first at the place where the last object had it.
   @inline(__always)
-  func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, expected: inout Int) -> (
-    column: Int, child: Int?
-  ) {
-    let count = end - start
-    let head = bytes.word(start, count: count)
+  func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, expected: inout Int) -> Known {
     let entries = entries.span
     func place(in places: Range<Int>) -> Int? {
-      for i in places where entries[i].head == head && entries[i].count == count {
-        if count <= 8 || bytes.matches(start, pool.span, entries[i].start, count: count) {
-          return i
-        }
+      for i in places where entries[i].count == end - start && isName(of: entries[i], bytes, start) {
+        return i
       }
       return nil
     }
     let likely = min(expected, entries.count)
     guard let i = place(in: likely..<entries.count) ?? place(in: 0..<likely) else {
-      return (-1, nil)
+      return (-1, -1)
     }
     expected = i + 1
     return (entries[i].column, entries[i].child)
+  }
+
+  /// Whether as many bytes from `start` as the name has are the name.
+  @inline(__always)
+  private func isName(of entry: Entry, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    bytes.word(start, count: entry.count) == entry.head
+      && Self.tail(bytes, start, entry.count) == entry.tail
+      && (entry.count <= 16 || bytes.matches(start, pool.span, entry.start, count: entry.count))
+  }
+
+  @inline(__always)
+  private static func tail(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64 {
+    count > 8 ? bytes.word(start &+ count &- 8, count: 8) : 0
   }
 }

@@ -6,13 +6,24 @@ struct JSONLeaves {
   private(set) var objects = 0
   /// The places of the paths, by a hash of their names.
   private var places: [UInt64: Int] = [:]
+  /// The hashes of the paths, and the place that comes after the last one: objects have their names in the same order.
+  private var hashes: [UInt64] = []
+  private var expected = 0
+  private var values: [RawValue] = []
+  private var text: [UInt8] = []
+  private let noKeys = JSONKeys(columns: [])
 
   mutating func add(_ bytes: Span<UInt8>, _ record: Range<Int>) {
     records += 1
-    var values: [RawValue] = []
-    let keys = JSONKeys(columns: [])
-    guard (try? JSONSplitter.split(bytes, record, keys: keys, into: &values)) != nil else { return }
+    var values = values
+    self.values = []
+    values.removeAll(keepingCapacity: true)
+    defer { self.values = values }
+    guard (try? JSONSplitter.split(bytes, record, keys: noKeys, into: &values)) != nil else {
+      return
+    }
     objects += 1
+    expected = 0
     add(bytes, values, under: [], hash: 0)
   }
 
@@ -20,39 +31,57 @@ struct JSONLeaves {
     _ bytes: Span<UInt8>, _ values: [RawValue], under prefix: [String], hash prefixHash: UInt64
   ) {
     for value in values {
-      var name: [UInt8] = []
-      _ = JSONText.appendUnescaped(bytes, value.nameStart..<value.nameEnd, to: &name)
-      let hash = ByteHash.hash(name.span, 0..<name.count, seed: prefixHash)
+      let name = value.nameStart..<value.nameEnd
+      let hash: UInt64
+      if value.nameIsEscaped {
+        unescape(bytes, name)
+        hash = ByteHash.hash(text.span, 0..<text.count, seed: prefixHash)
+      } else {
+        hash = ByteHash.hash(bytes, name, seed: prefixHash)
+      }
       // Deeper names are no columns of a review.
       if value.form == .nested && bytes[value.start] == Byte.openBrace && prefix.count < 7 {
         var inner: [RawValue] = []
-        let keys = JSONKeys(columns: [])
         let range = value.start..<value.end
-        try? JSONSplitter.split(bytes, range, keys: keys, into: &inner)
+        try? JSONSplitter.split(bytes, range, keys: noKeys, into: &inner)
         if !inner.isEmpty {
-          let path = prefix + [String(decoding: name, as: UTF8.self)]
-          add(bytes, inner, under: path, hash: hash)
+          add(bytes, inner, under: path(bytes, name, under: prefix), hash: hash)
           continue
         }
       }
       let place: Int
-      if let known = places[hash] {
+      if expected < hashes.count && hashes[expected] == hash {
+        place = expected
+      } else if let known = places[hash] {
         place = known
       } else {
         place = paths.count
         places[hash] = place
-        let path = prefix + [String(decoding: name, as: UTF8.self)]
-        paths.append(path)
-        profiles.append(ColumnProfile(path.joined(separator: ".")))
+        hashes.append(hash)
+        paths.append(path(bytes, name, under: prefix))
+        profiles.append(ColumnProfile(paths[place].joined(separator: ".")))
       }
+      expected = place + 1
       switch value.form {
       case .plain, .quoted: profiles[place].add(bytes, value.start..<value.end)
       case .escaped:
-        var text: [UInt8] = []
-        _ = JSONText.appendUnescaped(bytes, value.start..<value.end, to: &text)
-        profiles[place].add(text.span, 0..<text.count)
+        unescape(bytes, value.start..<value.end)
+        let decoded = text
+        profiles[place].add(decoded.span, 0..<decoded.count)
       case .null, .nested: break
       }
     }
+  }
+
+  private mutating func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    text.removeAll(keepingCapacity: true)
+    _ = JSONText.appendUnescaped(bytes, range, to: &text)
+  }
+
+  private mutating func path(
+    _ bytes: Span<UInt8>, _ name: Range<Int>, under prefix: [String]
+  ) -> [String] {
+    unescape(bytes, name)
+    return prefix + [String(decoding: text, as: UTF8.self)]
   }
 }

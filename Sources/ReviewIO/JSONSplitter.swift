@@ -36,9 +36,9 @@ enum JSONSplitter {
       let nameStart = i + 1
       let nameEnd: Int
       var nameIsEscaped = false
-      let known: (column: Int, child: Int?)
+      let known: JSONKeys.Known
       if let next = keys.next(bytes, nameStart, to: end, expected: &expected) {
-        (nameEnd, known) = (next.end, (next.column, next.child))
+        (nameEnd, known) = (next.end, next.known)
       } else {
         (nameEnd, nameIsEscaped) = try string(bytes, i, end)
         known =
@@ -50,8 +50,8 @@ enum JSONSplitter {
       guard i < end, bytes[i] == Byte.colon else { throw malformed(i) }
       i = space(bytes, i + 1, end)
       guard i < end else { throw malformed(i) }
-      if let child = known.child, bytes[i] == Byte.openBrace {
-        i = try object(bytes, i, end, keys.children[child], depth: depth + 1, into: &values)
+      if known.child >= 0 && bytes[i] == Byte.openBrace {
+        i = try object(bytes, i, end, keys.children[known.child], depth: depth + 1, into: &values)
       } else {
         var value = RawValue(
           column: known.column, form: .plain, start: i, end: i, nameStart: nameStart,
@@ -172,6 +172,12 @@ enum JSONSplitter {
   {
     let start = i
     guard start < end else { throw malformed(start) }
+    if end &- start > 4, bytes.word(start, count: 4) == null,
+      !isLetter(bytes[start &+ 4]), !isNumeric(bytes[start &+ 4])
+    {
+      i = start &+ 4
+      return false
+    }
     let isNegative = bytes[start] == UInt8(ascii: "-")
     if isNegative { i += 1 }
     if i < end && Byte.isDigit(bytes[i]) {
@@ -208,9 +214,9 @@ enum JSONSplitter {
     }
   }
 
-  private static func findEscaped(_ bytes: Span<UInt8>, _ name: Range<Int>, _ keys: JSONKeys) -> (
-    column: Int, child: Int?
-  ) {
+  private static func findEscaped(
+    _ bytes: Span<UInt8>, _ name: Range<Int>, _ keys: JSONKeys
+  ) -> JSONKeys.Known {
     var decoded: [UInt8] = []
     _ = JSONText.appendUnescaped(bytes, name, to: &decoded)
     var expected = 0

@@ -10,16 +10,17 @@ enum Placeholder {
       range = range.lowerBound..<last
     }
     return !range.contains(where: { isWordByte(bytes[$0]) })
-      || FoldedWord(bytes, range).map(words.contains) == true
+      || words.meaning(bytes, range) != nil
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || Byte.isDigit(byte) || Byte.folded(byte) &- 0x61 < 26
   }
 
-  private static let words = [
-    "geen", "nvt", "n.v.t", "n.v.t.", "n/a", "na", "n.a", "x", "xx", "xxx", "niets", "niks",
-    "nee", "none", "null", "nan", "nil", "nothing", "geen opmerkingen", "geen opmerking",
-    "geen commentaar", "niet van toepassing", "geen idee", "geen mening", "geen antwoord",
-  ].map(FoldedWord.init)
+  private static let words = FoldedWords(
+    [
+      "geen", "nvt", "n.v.t", "n.v.t.", "n/a", "na", "n.a", "x", "xx", "xxx", "niets", "niks",
+      "nee", "none", "null", "nan", "nil", "nothing", "geen opmerkingen", "geen opmerking",
+      "geen commentaar", "niet van toepassing", "geen idee", "geen mening", "geen antwoord",
+    ].map { ($0, ()) })
 }

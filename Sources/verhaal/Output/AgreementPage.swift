@@ -16,7 +16,7 @@ struct AgreementPage {
     json.key("count")
     json.integer(agreement.count)
     for (name, matrix) in rows {
-      json.key(escaping: Array(name.utf8).span)
+      json.key(escaping: name)
       json.open()
       json.key("agreement")
       json.fixed(Fixed(rounding: matrix.accuracy))

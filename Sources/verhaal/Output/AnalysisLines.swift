@@ -9,7 +9,8 @@ struct AnalysisLines: ~Copyable {
   /// - Parameter capacity: bytes to make room for.
   init(capacity: Int) { json = JSONWriter(capacity: capacity) }
 
-  mutating func markID(end: Int) { idEnds.append(end) }
+  /// Notes that the id of this line was written, and then `behind` bytes.
+  mutating func markID(before behind: Int) { idEnds.append(json.buffer.count - behind) }
 
   /// The lines as they stand.
   consuming func written() -> WrittenLines { WrittenLines(json.finished(), idEnds: idEnds) }

@@ -6,6 +6,8 @@
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
+  /// How many bytes a quote takes in JSON: one, or two where the JSON stands in a cell of CSV.
+  private var quoteWidth = 1
 
   init(capacity: Int = 256) {
     self.capacity = max(16, capacity)
@@ -13,6 +15,10 @@
   }
 
   deinit { unsafe base.deallocate() }
+
+  /// Whether a comma was written last.
+  @inline(__always)
+  var endsInComma: Bool { unsafe count > 0 && base[count - 1] == UInt8(ascii: ",") }
 
   /// A copy of what was written.
   var array: [UInt8] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
@@ -27,7 +33,7 @@
   /// Makes room for so many bytes more.
   @inline(__always)
   mutating func reserve(_ more: Int) {
-    if capacity - count < more { grow(more) }
+    if capacity &- count < more { grow(more) }
   }
 
   @inline(never)
@@ -50,31 +56,28 @@
   @inline(__always)
   private mutating func put(_ byte: UInt8) {
     unsafe base[count] = byte
-    count += 1
+    count &+= 1
   }
 
   /// Writes a word for which there is room.
   @inline(__always)
   private mutating func put(_ word: StaticString) {
     unsafe (base + count).initialize(from: word.utf8Start, count: word.utf8CodeUnitCount)
-    count += word.utf8CodeUnitCount
+    count &+= word.utf8CodeUnitCount
+  }
+
+  /// Writes a quote for which there is room, with a byte to spare.
+  @inline(__always)
+  private mutating func putQuote() {
+    unsafe base[count] = UInt8(ascii: "\"")
+    unsafe base[count &+ 1] = UInt8(ascii: "\"")
+    count &+= quoteWidth
   }
 
   @inline(__always)
   mutating func append(_ word: StaticString) {
     reserve(word.utf8CodeUnitCount)
     put(word)
-  }
-
-  /// The name of a value in JSON, which needs no escapes, in quotes and with a colon.
-  @inline(__always)
-  mutating func append(key name: StaticString, afterComma: Bool) {
-    reserve(name.utf8CodeUnitCount + 4)
-    if afterComma { put(UInt8(ascii: ",")) }
-    put(UInt8(ascii: "\""))
-    put(name)
-    put(UInt8(ascii: "\""))
-    put(UInt8(ascii: ":"))
   }
 
   mutating func append(_ bytes: Span<UInt8>) {
@@ -85,6 +88,14 @@
       count += bytes.count
     }
   }
+
+  /// Takes the last byte back if it is a comma.
+  @inline(__always)
+  mutating func removeComma() {
+    if endsInComma { count -= 1 }
+  }
+
+  // MARK: Numbers
 
   /// A whole number with its decimal digits.
   mutating func append(decimal value: UInt64) {
@@ -106,18 +117,18 @@
 
   /// A number of ten-thousandths as a decimal fraction without trailing zeros.
   mutating func append(tenThousandths value: Int32) {
-    if value < 0 { append(UInt8(ascii: "-")) }
-    append(decimal: UInt64(value.magnitude / 10_000))
-    let rest = value.magnitude % 10_000
-    guard rest > 0 else { return }
-    // The four digits side by side, the first one lowest.
-    let (high, low) = (rest / 100, rest % 100)
-    let digits = high / 10 | (high % 10) << 8 | (low / 10) << 16 | (low % 10) << 24
-    reserve(5)
-    put(UInt8(ascii: "."))
+    reserve(12)
+    if value < 0 { put(UInt8(ascii: "-")) }
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 10_000)
+    if whole < 10 { put(ByteBuffer.digit(UInt64(whole))) } else { append(decimal: UInt64(whole)) }
+    // The four digits side by side, the first one lowest: two numbers below a hundred are parted into digits at once.
+    let pairs = rest / 100 | (rest % 100) &<< 16
+    let tens = (pairs &* 103) &>> 10 & 0x000F_000F
+    let digits = tens | (pairs &- tens &* 10) &<< 8
     let text = (digits | 0x3030_3030).littleEndian
-    unsafe UnsafeMutableRawPointer(base + count).storeBytes(of: text, as: UInt32.self)
-    count += 4 - digits.leadingZeroBitCount >> 3
+    unsafe base[count] = UInt8(ascii: ".")
+    unsafe UnsafeMutableRawPointer(base + count + 1).storeBytes(of: text, as: UInt32.self)
+    count &+= digits == 0 ? 0 : 5 &- digits.leadingZeroBitCount &>> 3
   }
 
   @inline(__always)
@@ -125,38 +136,63 @@
     UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)
   }
 
-  /// Text in quotes, with control characters, quote and backslash escaped as JSON wants.
+  // MARK: JSON
+
+  /// The name of a value, which needs no escapes, in quotes and with a colon.
+  @inline(__always)
+  mutating func append(key name: StaticString) {
+    reserve(name.utf8CodeUnitCount + 5)
+    putQuote()
+    put(name)
+    putQuote()
+    put(UInt8(ascii: ":"))
+  }
+
+  /// A word that needs no escapes, in quotes and with a comma.
+  @inline(__always)
+  mutating func append(quoted word: StaticString) {
+    reserve(word.utf8CodeUnitCount + 5)
+    putQuote()
+    put(word)
+    putQuote()
+    put(UInt8(ascii: ","))
+  }
+
+  /// A part of `bytes` in quotes, with control characters, quote and backslash escaped as JSON wants, then `end`.
   ///
-  /// Sixteen bytes are copied and looked at together; few texts hold anything to escape.
-  mutating func append(string text: UnsafeBufferPointer<UInt8>, afterComma: Bool) {
+  /// Sixteen bytes are copied and looked at together, also behind the text if there are so many: few texts hold
+  /// anything to escape, and many are short.
+  mutating func append(
+    quoted bytes: UnsafeRawBufferPointer, _ range: Range<Int>, then end: UInt8
+  ) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     let size = ByteBuffer.blockSize
-    var at = 0
+    var at = range.lowerBound
     // A block may be written behind the end of the text.
-    reserve(text.count + 3 * size)
-    if afterComma { put(UInt8(ascii: ",")) }
-    put(UInt8(ascii: "\""))
-    while at < text.count {
-      let left = text.count &- at
-      let source = unsafe UnsafeRawPointer(text.baseAddress! + at)
+    reserve(range.count + 2 * size)
+    putQuote()
+    while at < range.upperBound {
+      let left = range.upperBound &- at
       let target = unsafe UnsafeMutableRawPointer(base + count)
-      if left < size {
-        unsafe target.copyMemory(from: source, byteCount: left)
-        let blank = SIMD16<UInt8>(repeating: UInt8(ascii: " "))
-        unsafe (target + left).storeBytes(of: blank, as: SIMD16<UInt8>.self)
+      let block: SIMD16<UInt8>
+      if at &+ size <= bytes.count {
+        block = unsafe bytes.loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)
+        unsafe target.storeBytes(of: block, as: SIMD16<UInt8>.self)
+      } else {
+        unsafe target.copyMemory(from: bytes.baseAddress! + at, byteCount: left)
+        block = unsafe target.loadUnaligned(as: SIMD16<UInt8>.self)
       }
-      let block = unsafe (left < size ? UnsafeRawPointer(target) : source)
-        .loadUnaligned(as: SIMD16<UInt8>.self)
-      unsafe target.storeBytes(of: block, as: SIMD16<UInt8>.self)
       let plain = min(left, ByteBuffer.plainBytes(block))
       at &+= plain
       count &+= plain
       if plain < min(left, size) {
-        appendEscape(unsafe text[at])
+        appendEscape(unsafe bytes[at])
         at &+= 1
-        reserve(text.count - at + 3 * size)
+        reserve(range.upperBound - at + 2 * size)
       }
     }
-    put(UInt8(ascii: "\""))
+    putQuote()
+    put(end)
   }
 
   private static let blockSize = 16
@@ -169,16 +205,21 @@
       (block .< Block(repeating: 0x20)) .| (block .== Block(repeating: UInt8(ascii: "\"")))
       .| (block .== Block(repeating: UInt8(ascii: "\\"))) .| (block .== Block(repeating: 0x7F))
     let marks = SIMD16<UInt8>.zero.replacing(with: .max, where: escaped)
-    // As two words, as which the processor has them at once.
+    // As two words, as which the processor has them at once. Which of them it is is reckoned, not branched on: short texts
+    // end anywhere, and it would guess wrongly.
     let words = unsafe unsafeBitCast(marks, to: SIMD2<UInt64>.self)
-    if words[0] != 0 { return words[0].littleEndian.trailingZeroBitCount >> 3 }
-    return 8 + words[1].littleEndian.trailingZeroBitCount >> 3
+    let low = words[0].littleEndian.trailingZeroBitCount &>> 3
+    let high = words[1].littleEndian.trailingZeroBitCount &>> 3
+    return low &+ high & (0 &- low &>> 3)
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
     append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+    case UInt8(ascii: "\""):
+      reserve(2)
+      putQuote()
+    case UInt8(ascii: "\\"): append(byte)
     case UInt8(ascii: "\n"): append(UInt8(ascii: "n"))
     case UInt8(ascii: "\r"): append(UInt8(ascii: "r"))
     case UInt8(ascii: "\t"): append(UInt8(ascii: "t"))
@@ -192,4 +233,61 @@
   private static func hexadecimal(_ digit: UInt8) -> UInt8 {
     digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }
+
+  // MARK: CSV
+
+  /// A part of `bytes` as a cell, with a comma: in quotes where it holds a comma, a quote or a line end.
+  mutating func append(cell bytes: Span<UInt8>, _ range: Range<Int>) {
+    let text = bytes.extracting(range)
+    let needsQuotes = text.indices.contains {
+      switch text[$0] {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+      default: false
+      }
+    }
+    if needsQuotes {
+      reserve(2 * text.count + 3)
+      put(UInt8(ascii: "\""))
+      for at in text.indices {
+        put(text[at])
+        if text[at] == UInt8(ascii: "\"") { put(UInt8(ascii: "\"")) }
+      }
+      put(UInt8(ascii: "\""))
+    } else {
+      append(text)
+    }
+    append(UInt8(ascii: ","))
+  }
+
+  mutating func append(cell text: String) {
+    if text.isEmpty { return append(UInt8(ascii: ",")) }
+    var text = text
+    text.withUTF8 { append(cell: unsafe $0.span, 0..<$0.count) }
+  }
+
+  /// A cell that needs no quotes.
+  mutating func append(cell word: StaticString) {
+    append(word)
+    append(UInt8(ascii: ","))
+  }
+
+  mutating func append(cell tenThousandths: Int32) {
+    append(tenThousandths: tenThousandths)
+    append(UInt8(ascii: ","))
+  }
+
+  /// Begins a cell that holds JSON, in which quotes are doubled.
+  mutating func beginJSONCell() {
+    append(UInt8(ascii: "\""))
+    quoteWidth = 2
+  }
+
+  mutating func endJSONCell() {
+    quoteWidth = 1
+    removeComma()
+    append("\",")
+  }
+
+  /// Whether the cell written last stands in quotes.
+  var endsInQuotedCell: Bool { unsafe count > 1 && base[count - 2] == UInt8(ascii: "\"") }
 }

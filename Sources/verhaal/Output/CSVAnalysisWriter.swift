@@ -20,62 +20,83 @@ struct CSVAnalysisWriter: AnalysisWriter {
   func append(
     _ index: Int, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
   ) {
-    let record = batch.reviews.reviews[index]
-    let analysis = batch.analyses[index]
-    let moment = analysis.moments.first
-    var cells = [batch.layout.source, String(decoding: id, as: UTF8.self), analysis.label.rawValue]
-    cells += Label.allCases.map { analysis.probabilities[$0].decimal }
-    cells += [
-      analysis.valence.decimal, analysis.story ? "true" : "false",
-      analysis.storyProbability.decimal, analysis.memorability.decimal, analysis.basis.rawValue,
-      analysis.language ?? "", analysis.drivers.map(\.name).joined(separator: " "),
-      analysis.flags.joined(separator: " "), moment?.text ?? "", moment.map { "\($0.start)" } ?? "",
-      moment.map { "\($0.end)" } ?? "", moment?.valence.decimal ?? "",
-      record.rating?.decimal ?? "", batch.layout.scale?.rawValue ?? "",
-      record.date.map { batch.reviews.string($0) } ?? "", fields(record, of: batch),
-    ]
-    if withText { cells.append(batch.reviews.string(record.text)) }
-    append(cells, to: &lines)
+    let records = batch.reviews.reviews.span
+    let analyses = batch.analyses.span
+    writeHead(of: batch, id: id, to: &lines)
+    write(analyses, at: index, to: &lines.json.buffer)
+    write(records[index], of: batch, to: &lines.json)
+    if withText {
+      lines.json.buffer.append(cell: batch.reviews.bytes.span, records[index].text.range)
+    }
+    lines.json.end()
   }
 
   func append(
     error: Diagnostic, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
   ) {
-    var cells = [String](repeating: "", count: columns.count)
-    cells[0] = batch.layout.source
-    cells[1] = String(decoding: id, as: UTF8.self)
-    cells[2] = "error: " + error.description
-    append(cells, to: &lines)
+    writeHead(of: batch, id: id, to: &lines)
+    lines.json.buffer.append(cell: "error: " + error.description)
+    for _ in columns.dropFirst(3) { lines.json.buffer.append(UInt8(ascii: ",")) }
+    lines.json.end()
   }
 
-  private func append(_ cells: [String], to lines: inout AnalysisLines) {
-    let quoted = cells.map(CSVAnalysisWriter.quoted)
-    lines.json.append(raw: Array((quoted[0] + "," + quoted[1]).utf8).span)
-    lines.markID(end: lines.json.count - (quoted[1] == cells[1] ? 0 : 1))
-    lines.json.append(raw: Array(("," + quoted[2...].joined(separator: ",") + "\n").utf8).span)
-  }
-
-  /// The other columns as one JSON object, so that their names need not be known beforehand.
-  private func fields(_ record: ReviewRecord, of batch: AnalyzedBatch) -> String {
-    var json = JSONWriter()
-    json.open()
-    for field in batch.reviews.fields[record.fields] {
-      json.key(escaping: batch.reviews.bytes.span.extracting(field.name.range))
-      json.string(batch.reviews.bytes.span.extracting(field.value.range))
+  /// The source, which is the same in every line of a dump, and the id.
+  private func writeHead(
+    of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
+  ) {
+    if lines.head.isEmpty {
+      var head = ByteBuffer()
+      head.append(cell: batch.layout.source)
+      lines.head = head.array
     }
-    json.close()
-    return String(decoding: json.bytes, as: UTF8.self)
+    let head = lines.head
+    lines.json.append(raw: head.span)
+    lines.json.buffer.append(cell: id.span, 0..<id.count)
+    lines.markID(before: lines.json.buffer.endsInQuotedCell ? 2 : 1)
   }
 
-  /// A cell in quotes where it holds a comma, a quote or a line end.
-  private static func quoted(_ cell: String) -> String {
-    guard
-      cell.utf8.contains(where: {
-        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-          || $0 == UInt8(ascii: "\r")
-      })
-    else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  /// The verdict, from `label` to `momentValence`, value by value: an analysis as a whole is five arrays to retain.
+  private func write(_ analyses: Span<Analysis>, at index: Int, to cells: inout ByteBuffer) {
+    cells.append(cell: analyses[index].label.word)
+    for label in Label.allCases { cells.append(cell: analyses[index].probabilities[label]) }
+    cells.append(cell: analyses[index].valence)
+    cells.append(analyses[index].story ? "true," : "false,")
+    cells.append(cell: analyses[index].storyProbability)
+    cells.append(cell: analyses[index].memorability)
+    cells.append(cell: analyses[index].basis.word)
+    cells.append(cell: analyses[index].language ?? "")
+    for (number, driver) in analyses[index].drivers.enumerated() {
+      if number > 0 { cells.append(UInt8(ascii: " ")) }
+      cells.append(driver.word)
+    }
+    cells.append(UInt8(ascii: ","))
+    cells.append(cell: analyses[index].flags.joined(separator: " "))
+    guard let moment = analyses[index].moments.first else { return cells.append(",,,,") }
+    cells.append(cell: moment.text)
+    cells.append(decimal: UInt64(moment.start))
+    cells.append(UInt8(ascii: ","))
+    cells.append(decimal: UInt64(moment.end))
+    cells.append(UInt8(ascii: ","))
+    cells.append(cell: moment.valence)
+  }
+
+  private func write(
+    _ record: borrowing ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONWriter
+  ) {
+    let bytes = batch.reviews.bytes.span
+    let comma = UInt8(ascii: ",")
+    if let rating = record.rating { json.fixed(rating) } else { json.buffer.append(comma) }
+    json.buffer.append(batch.layout.scale?.word ?? "")
+    json.buffer.append(comma)
+    if let date = record.date { json.buffer.append(bytes.extracting(date.range)) }
+    json.buffer.append(comma)
+    if record.fields.isEmpty {
+      json.fields(batch.reviews, record.fields)
+    } else {
+      json.buffer.beginJSONCell()
+      json.fields(batch.reviews, record.fields)
+      json.buffer.endJSONCell()
+    }
   }
 }
 

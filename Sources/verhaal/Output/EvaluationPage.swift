@@ -56,19 +56,19 @@ struct EvaluationPage {
     json.key("count")
     json.integer(evaluation.count)
     for (name, value) in figures {
-      json.key(escaping: Array(name.utf8).span)
+      json.key(escaping: name)
       json.fixed(Fixed(rounding: value))
     }
     for (key, scores) in groups {
-      json.key(escaping: Array(key.utf8).span)
+      json.key(escaping: key)
       json.open()
       for score in scores {
-        json.key(escaping: Array(score.name.utf8).span)
+        json.key(escaping: score.name)
         json.open()
         json.key("n")
         json.integer(score.count)
         for (name, value) in score.figures {
-          json.key(escaping: Array(name.utf8).span)
+          json.key(escaping: name)
           json.optional(value.map { Fixed(rounding: $0) })
         }
         json.close()

@@ -13,18 +13,17 @@ struct JSONAnalysisWriter: AnalysisWriter {
   func append(
     _ index: Int, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
   ) {
-    let record = batch.reviews.reviews[index]
+    let records = batch.reviews.reviews.span
+    let analyses = batch.analyses.span
     writeHead(of: batch, id: id, to: &lines)
-    write(batch.analyses[index], to: &lines.json)
-    write(record, of: batch, to: &lines.json)
+    write(analyses, at: index, to: &lines.json)
+    write(records[index], of: batch, to: &lines.json)
     if withText {
       lines.json.key("text")
-      lines.json.string(batch.reviews.bytes.span.extracting(record.text.range))
+      lines.json.string(batch.reviews.bytes.span, records[index].text.range)
     }
-    if detail.contains(.reasons) { write(reasons: batch.analyses[index].reasons, to: &lines.json) }
-    if detail.contains(.evidence) {
-      write(evidence: batch.analyses[index].evidence, to: &lines.json)
-    }
+    if detail.contains(.reasons) { write(reasons: analyses[index].reasons, to: &lines.json) }
+    if detail.contains(.evidence) { write(evidence: analyses[index].evidence, to: &lines.json) }
     lines.json.close()
     lines.json.end()
   }
@@ -57,42 +56,53 @@ struct JSONAnalysisWriter: AnalysisWriter {
     }
     let head = lines.head
     lines.json.append(raw: head.span)
-    lines.json.string(id.span)
-    lines.markID(end: lines.json.count - 1)
+    lines.json.string(id.span, 0..<id.count)
+    lines.markID(before: 2)
   }
 
   /// The verdict and what belongs to it, from `label` to `moments`.
   func write(_ analysis: Analysis, to json: inout JSONWriter) {
+    write([analysis].span, at: 0, to: &json)
+  }
+
+  /// The same of an analysis that is looked at value by value where it lies: as a whole it is five arrays to retain.
+  private func write(_ analyses: Span<Analysis>, at index: Int, to json: inout JSONWriter) {
     json.key("label")
-    json.string(analysis.label.rawValue)
+    json.word(analyses[index].label.word)
     json.key("probabilities")
     json.open()
     json.key("neutral-satisfied")
-    json.fixed(analysis.probabilities.neutralSatisfied)
+    json.fixed(analyses[index].probabilities.neutralSatisfied)
     json.key("enthusiastic")
-    json.fixed(analysis.probabilities.enthusiastic)
+    json.fixed(analyses[index].probabilities.enthusiastic)
     json.key("dissatisfied")
-    json.fixed(analysis.probabilities.dissatisfied)
+    json.fixed(analyses[index].probabilities.dissatisfied)
     json.close()
     json.key("valence")
-    json.fixed(analysis.valence)
+    json.fixed(analyses[index].valence)
     json.key("story")
-    json.bool(analysis.story)
+    json.bool(analyses[index].story)
     json.key("storyProbability")
-    json.fixed(analysis.storyProbability)
+    json.fixed(analyses[index].storyProbability)
     json.key("memorability")
-    json.fixed(analysis.memorability)
+    json.fixed(analyses[index].memorability)
     json.key("basis")
-    json.string(analysis.basis.rawValue)
+    json.word(analyses[index].basis.word)
     json.key("language")
-    json.optional(analysis.language)
+    json.optional(analyses[index].language)
     json.key("drivers")
-    json.strings(analysis.drivers.lazy.map(\.name))
+    write(analyses[index].drivers, to: &json)
     json.key("flags")
-    json.strings(analysis.flags)
+    json.strings(analyses[index].flags)
     json.key("moments")
     json.open("[")
-    for moment in analysis.moments { write(moment, to: &json) }
+    for moment in analyses[index].moments { write(moment, to: &json) }
+    json.close("]")
+  }
+
+  private func write(_ drivers: [Driver], to json: inout JSONWriter) {
+    json.open("[")
+    for driver in drivers { json.word(driver.word) }
     json.close("]")
   }
 
@@ -157,27 +167,21 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("memorability")
     json.fixed(moment.memorability)
     json.key("drivers")
-    json.strings(moment.drivers.lazy.map(\.name))
+    write(moment.drivers, to: &json)
     json.close()
   }
 
   private func write(
-    _ record: ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONWriter
+    _ record: borrowing ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONWriter
   ) {
     let bytes = batch.reviews.bytes.span
     json.key("rating")
     json.optional(record.rating)
     json.key("ratingScale")
-    json.optional(batch.layout.scale?.rawValue)
+    if let scale = batch.layout.scale { json.word(scale.word) } else { json.null() }
     json.key("date")
-    if let date = record.date { json.string(bytes.extracting(date.range)) } else { json.null() }
+    if let date = record.date { json.string(bytes, date.range) } else { json.null() }
     json.key("fields")
-    json.open()
-    let fields = batch.reviews.fields.span
-    for at in record.fields {
-      json.key(escaping: bytes.extracting(fields[at].name.range))
-      json.string(bytes.extracting(fields[at].value.range))
-    }
-    json.close()
+    json.fields(batch.reviews, record.fields)
   }
 }

@@ -1,48 +1,58 @@
 import Lexicon
 
 /// Builds JSON text.
+///
+/// Every value is written with a comma behind it, which is taken back where the object, array or line ends: so nothing
+/// has to be asked before a value.
 struct JSONWriter: ~Copyable {
-  private var buffer: ByteBuffer
-  private var needsComma = false
+  /// Where it is written, for what is not JSON.
+  var buffer: ByteBuffer
 
   /// - Parameter capacity: bytes to make room for.
   init(capacity: Int = 1_024) { buffer = ByteBuffer(capacity: capacity) }
 
-  /// What was written.
-  var bytes: [UInt8] { buffer.array }
-  var count: Int { buffer.count }
+  /// What was written, without a comma at its end.
+  var bytes: [UInt8] {
+    let bytes = buffer.array
+    return buffer.endsInComma ? bytes.dropLast() : bytes
+  }
 
   /// What was written, without copying it.
   consuming func finished() -> ByteBuffer { buffer }
 
-  mutating func open(_ bracket: Unicode.Scalar = "{") {
-    separate()
-    buffer.append(UInt8(ascii: bracket))
-    needsComma = false
-  }
+  @inline(__always)
+  mutating func open(_ bracket: Unicode.Scalar = "{") { buffer.append(UInt8(ascii: bracket)) }
 
+  @inline(__always)
   mutating func close(_ bracket: Unicode.Scalar = "}") {
+    buffer.removeComma()
     buffer.append(UInt8(ascii: bracket))
-    needsComma = true
+    buffer.append(UInt8(ascii: ","))
   }
 
   /// Ends the line.
   mutating func end() {
+    buffer.removeComma()
     buffer.append(UInt8(ascii: "\n"))
-    needsComma = false
   }
 
   /// A key that needs no escapes.
   @inline(__always)
-  mutating func key(_ name: StaticString) {
-    buffer.append(key: name, afterComma: needsComma)
-    needsComma = false
+  mutating func key(_ name: StaticString) { buffer.append(key: name) }
+
+  @inline(__always)
+  mutating func key(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    unsafe bytes.withUnsafeBytes {
+      unsafe buffer.append(quoted: $0, range, then: UInt8(ascii: ":"))
+    }
   }
 
-  mutating func key(escaping name: Span<UInt8>) {
-    string(name)
-    buffer.append(UInt8(ascii: ":"))
-    needsComma = false
+  mutating func key(escaping name: String) {
+    var name = name
+    name.withUTF8 {
+      unsafe buffer.append(
+        quoted: UnsafeRawBufferPointer($0), 0..<$0.count, then: UInt8(ascii: ":"))
+    }
   }
 
   /// A text, or null.
@@ -67,55 +77,39 @@ struct JSONWriter: ~Copyable {
     close("]")
   }
 
-  mutating func null() { raw("null") }
-  mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+  mutating func null() { buffer.append("null,") }
+  mutating func bool(_ value: Bool) { buffer.append(value ? "true," : "false,") }
 
   mutating func integer(_ value: Int) {
-    separate()
     if value < 0 { buffer.append(UInt8(ascii: "-")) }
     buffer.append(decimal: UInt64(value.magnitude))
-    needsComma = true
+    buffer.append(UInt8(ascii: ","))
   }
 
   /// A number of ten-thousandths, without trailing zeros.
   mutating func fixed(_ value: Fixed) {
-    separate()
     buffer.append(tenThousandths: value)
-    needsComma = true
+    buffer.append(UInt8(ascii: ","))
   }
 
   mutating func string(_ text: String) {
     var text = text
-    text.withUTF8 { unsafe string($0) }
+    text.withUTF8 {
+      unsafe buffer.append(
+        quoted: UnsafeRawBufferPointer($0), 0..<$0.count, then: UInt8(ascii: ","))
+    }
   }
 
-  /// Text from bytes that are valid UTF-8.
-  mutating func string(_ text: Span<UInt8>) {
-    unsafe text.withUnsafeBufferPointer { unsafe string($0) }
+  /// A part of bytes that are valid UTF-8.
+  mutating func string(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    unsafe bytes.withUnsafeBytes {
+      unsafe buffer.append(quoted: $0, range, then: UInt8(ascii: ","))
+    }
   }
 
-  @inline(__always)
-  private mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
-    unsafe buffer.append(string: text, afterComma: needsComma)
-    needsComma = true
-  }
-
-  /// Text from a static word that needs no escapes.
-  mutating func raw(_ word: StaticString) {
-    separate()
-    buffer.append(word)
-    needsComma = true
-  }
+  /// A text that needs no escapes.
+  mutating func word(_ text: StaticString) { buffer.append(quoted: text) }
 
   /// Adds bytes as they are.
-  mutating func append(raw text: Span<UInt8>) {
-    buffer.append(text)
-    needsComma = false
-  }
-
-  @inline(__always)
-  private mutating func separate() {
-    if needsComma { buffer.append(UInt8(ascii: ",")) }
-    needsComma = false
-  }
+  mutating func append(raw text: Span<UInt8>) { buffer.append(text) }
 }

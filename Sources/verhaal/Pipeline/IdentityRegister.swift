@@ -3,18 +3,10 @@
 /// It remembers the ids of at least the last half million reviews and forgets older ones, so that it stays
 /// small however long the dump is.
 struct IdentityRegister {
-  /// What is remembered of an id, or of an id with another content than its first.
-  private struct Entry {
-    /// The first content that the id came with, shortened.
-    var content: UInt32
-    /// The highest number given for the id; for an id with another content, its own number.
-    var number: Int32
-  }
-
   /// Entries in one generation; when it is full, the generation before it is forgotten.
   private let capacity: Int
-  private var recent: [UInt64: Entry] = [:]
-  private var older: [UInt64: Entry] = [:]
+  private var recent = IdentityTable()
+  private var older = IdentityTable()
 
   init(capacity: Int = 500_000) { self.capacity = capacity }
 
@@ -29,7 +21,7 @@ struct IdentityRegister {
   private mutating func number(of identity: ReviewIdentity) -> Int32 {
     let content = UInt32(truncatingIfNeeded: identity.content)
     guard var entry = self[identity.id] else {
-      self[identity.id] = Entry(content: content, number: 1)
+      self[identity.id] = IdentityTable.Entry(content: content, number: 1)
       return 1
     }
     if identity.isNamed && entry.content == content {
@@ -44,17 +36,19 @@ struct IdentityRegister {
     }
     entry.number += 1
     self[identity.id] = entry
-    if identity.isNamed { self[other] = Entry(content: content, number: entry.number) }
+    if identity.isNamed {
+      self[other] = IdentityTable.Entry(content: content, number: entry.number)
+    }
     return entry.number
   }
 
-  private subscript(key: UInt64) -> Entry? {
+  private subscript(key: UInt64) -> IdentityTable.Entry? {
     get { recent[key] ?? older[key] }
     set {
       if recent.count >= capacity {
         // The storage changes hands, so that it is taken from the system only once.
         swap(&older, &recent)
-        recent.removeAll(keepingCapacity: true)
+        recent.removeAll()
       }
       recent[key] = newValue
     }

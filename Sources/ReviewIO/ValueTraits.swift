@@ -1,0 +1,42 @@
+/// What one value of a column looks like.
+struct ValueTraits {
+  let isSpaced: Bool
+  let isAddress: Bool
+  private(set) var isDate = false
+  /// In a date of numbers: whether the first, and the second, cannot be a month.
+  private(set) var firstIsAboveTwelve = false
+  private(set) var secondIsAboveTwelve = false
+  private(set) var grade: Grade?
+  private(set) var scale: RatingScale?
+
+  /// Looks at a value without white space around it.
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    isSpaced = bytes.contains(Byte.space, range)
+    isAddress = Self.isAddress(bytes, range, isSpaced: isSpaced)
+    if range.count < 24 {
+      if bytes.contains(UInt8(ascii: "-"), range) {
+        scale = RatingScale(rawValue: String(decoding: range.map { bytes[$0] }, as: UTF8.self))
+      }
+      grade = Grade(bytes, range)
+    }
+    guard range.count < 48 else { return }
+    let parts = DateParts(bytes, range)
+    if parts.month == nil, parts.numbers.count >= 3, parts.numbers[0].digits <= 2 {
+      firstIsAboveTwelve = parts.numbers[0].value > 12
+      secondIsAboveTwelve = parts.numbers[1].value > 12
+    }
+    isDate = CalendarDate(parts) != nil || CalendarDate(parts, monthFirst: true) != nil
+  }
+
+  private static func isAddress(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, isSpaced: Bool
+  ) -> Bool {
+    let start = bytes.word(range.lowerBound, count: min(4, range.count))
+    return start == http || start == www
+      || (!isSpaced && bytes.contains(UInt8(ascii: "@"), range))
+  }
+
+  // The beginnings as four bytes, the first one lowest.
+  private static let http: UInt64 = 0x7074_7468
+  private static let www: UInt64 = 0x2e77_7777
+}
