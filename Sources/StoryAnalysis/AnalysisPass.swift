@@ -4,7 +4,7 @@ import Lexicon
 ///
 /// Each step goes through all texts of a block before the next begins: its instructions then stay in the processor's
 /// first cache, where those of all steps together have no room.
-struct AnalysisPass {
+struct AnalysisPass: ~Copyable {
   private let analyzer: Analyzer
   private var parts: [TextPart] = []
   private var buffer = TokenBuffer()

@@ -1,7 +1,7 @@
 import Lexicon
 
 /// How often each driver is spoken of, and where.
-struct DriverSummary {
+struct DriverSummary: ~Copyable {
   /// No more than this many drivers are named for a text.
   private static let most = 3
 
@@ -14,7 +14,7 @@ struct DriverSummary {
 
   /// Notes anew which drivers are spoken of.
   mutating func read(
-    _ part: TextPart, _ matches: [RuleMatch], _ segmenter: Segmenter, with lexicon: Lexicon
+    _ part: TextPart, _ matches: [RuleMatch], _ segmenter: borrowing Segmenter, with lexicon: Lexicon
   ) {
     if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
     let effects = lexicon.effects

@@ -1,7 +1,7 @@
 import Lexicon
 
 /// Reads what a text says evaluatively: words and phrases, then intensity, negation and frames.
-struct EvaluationReader {
+struct EvaluationReader: ~Copyable {
   /// How far to the right of an intensifier the word may stand that it makes stronger.
   static let reachOfScale = 3
   /// Capitals, accents and letters held on make a word stronger.

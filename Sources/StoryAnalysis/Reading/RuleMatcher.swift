@@ -1,7 +1,7 @@
 import Lexicon
 
 /// Finds the rules that fit in a text.
-struct RuleMatcher {
+struct RuleMatcher: ~Copyable {
   /// Sorted by start, then by the longer match, then by rule.
   private(set) var matches: [RuleMatch] = []
   private var exceptions: [RuleMatch] = []

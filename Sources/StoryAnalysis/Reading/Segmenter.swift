@@ -2,7 +2,7 @@ import Lexicon
 
 /// Cuts texts into the pieces among which its moments are sought: sentences, and clauses of
 /// sentences that run on without an end.
-struct Segmenter {
+struct Segmenter: ~Copyable {
   /// The first token of every segment, ascending.
   private(set) var starts: [Int] = []
   /// For each token, its segment; tokens of longer texts before may follow.

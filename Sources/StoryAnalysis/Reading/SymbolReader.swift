@@ -1,7 +1,7 @@
 import Lexicon
 
 /// Looks tokens up, with capitals, emphasis and letters held on folded.
-struct SymbolReader {
+struct SymbolReader: ~Copyable {
   /// Longer words are not looked up.
   static let longestForm = 64
 

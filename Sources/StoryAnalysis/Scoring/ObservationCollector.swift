@@ -1,7 +1,7 @@
 import Lexicon
 
 /// Gathers the evidence of a text: markers, evaluations, word classes and the text's size.
-struct ObservationCollector {
+struct ObservationCollector: ~Copyable {
   /// Ratings below this, in hundredths, say nothing: raters differ by as much.
   private static let leastTelling: Int8 = 40
 
@@ -21,7 +21,7 @@ struct ObservationCollector {
   /// - Parameter inOrder: whether they are wanted in the order of the text. Scores do not depend on it.
   mutating func collect(
     _ part: TextPart, _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch],
-    _ reader: borrowing EvaluationReader, _ segmenter: Segmenter, in text: Span<UInt8>,
+    _ reader: borrowing EvaluationReader, _ segmenter: borrowing Segmenter, in text: Span<UInt8>,
     wordCount: Int, with lexicon: Lexicon, classes: AnalysisClasses, countedClasses: ClassSet,
     inOrder: Bool
   ) {
@@ -54,7 +54,7 @@ struct ObservationCollector {
   /// Adds the markers of the rules that fit, the evaluations and the idioms.
   private static func addPhrases(
     _ part: TextPart, _ matches: [RuleMatch], _ reader: borrowing EvaluationReader,
-    _ segmenter: Segmenter,
+    _ segmenter: borrowing Segmenter,
     _ lexicon: Lexicon, formula: Int?, to places: inout MutableSpan<Observation>,
     _ count: inout Int
   ) {
@@ -101,7 +101,7 @@ struct ObservationCollector {
   /// Adds what each token gives by itself.
   private static func addWords(
     _ part: TextPart, _ symbols: Span<Symbol>, _ tokens: Span<Token>, _ text: Span<UInt8>,
-    _ reader: borrowing EvaluationReader, _ segmenter: Segmenter, counted: ClassSet,
+    _ reader: borrowing EvaluationReader, _ segmenter: borrowing Segmenter, counted: ClassSet,
     negator: ClassSet, firstClass: Int, to places: inout MutableSpan<Observation>,
     _ count: inout Int
   ) {

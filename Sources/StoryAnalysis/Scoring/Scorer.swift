@@ -5,7 +5,7 @@ import Lexicon
 /// A term of a score is a weight times how much of its evidence the text holds in its scope, rounded to
 /// ten-thousandths. What one observation contributes is the difference that it makes to the terms, so that the
 /// contributions shown sum to the very score.
-struct Scorer {
+struct Scorer: ~Copyable {
   private var sums: [EvidenceSum] = []
   private var scoped = ScopedEvidence(cap: 0, evaluative: 0, wordCount: 0)
   /// How much one kind of evidence counts, by the number of the scope: a look-up that costs no branch, of which the
