@@ -4,6 +4,8 @@ import Lexicon
 ///
 /// Each step goes through all texts of a block before the next begins: its instructions then stay in the processor's
 /// first cache, where those of all steps together have no room.
+///
+/// Its methods are mutating, also where they change nothing: a borrow of so large a value would copy it.
 struct AnalysisPass: ~Copyable {
   private let analyzer: Analyzer
   private var parts: [TextPart] = []
@@ -140,7 +142,7 @@ struct AnalysisPass: ~Copyable {
   // MARK: Scores
 
   /// The mean of the labels' valences, on the side of the verdict: plain satisfaction is above 0.
-  private func overallValence(_ probabilities: LabelProbabilities, _ label: Label) -> Fixed {
+  private mutating func overallValence(_ probabilities: LabelProbabilities, _ label: Label) -> Fixed {
     let sum =
       probabilities.neutralSatisfied.times(lexicon.parameters[.valenceOfNeutral])
       + probabilities.enthusiastic.times(lexicon.parameters[.valenceOfEnthusiastic])
@@ -153,7 +155,7 @@ struct AnalysisPass: ~Copyable {
 
   /// Ranges of segments that serve as moments: the peak first, with the neighbour that tells as much, then
   /// what stands further away and comes near it.
-  private func momentRanges(_ scores: [Fixed], peak: Int) -> [Range<Int>] {
+  private mutating func momentRanges(_ scores: [Fixed], peak: Int) -> [Range<Int>] {
     let top = max(scores[peak], 1)
     let joins = top.times(lexicon.parameters[.joinMoments])
     var first = peak..<(peak + 1)
@@ -194,7 +196,7 @@ struct AnalysisPass: ~Copyable {
   }
 
   /// The balance of what is said inside; of the whole text where nothing is.
-  private func momentValence(
+  private mutating func momentValence(
     _ range: Range<Int>, of part: TextPart, else whole: Fixed
   ) -> Fixed {
     var balance: Fixed = 0
@@ -223,7 +225,7 @@ struct AnalysisPass: ~Copyable {
     return flagNumbers.map { lexicon.flagNames[$0] }
   }
 
-  private func basis(
+  private mutating func basis(
     _ part: TextPart, _ wordCount: Int, _ language: LanguageGuess, _ text: Span<UInt8>,
     story: Bool
   ) -> Basis {
@@ -241,7 +243,7 @@ struct AnalysisPass: ~Copyable {
   }
 
   /// Whether every sentence ends in a question mark.
-  private func asksOnly(_ part: TextPart, _ text: Span<UInt8>) -> Bool {
+  private mutating func asksOnly(_ part: TextPart, _ text: Span<UInt8>) -> Bool {
     for number in part.sentences {
       let range = buffer.tokenRange(ofSentence: number)
       let last = buffer.tokens[range.upperBound - 1]
@@ -279,7 +281,7 @@ struct AnalysisPass: ~Copyable {
     }
   }
 
-  private func evidence(_ part: TextPart) -> [EvidenceItem] {
+  private mutating func evidence(_ part: TextPart) -> [EvidenceItem] {
     let origin = part.bytes.lowerBound
     return collector.observations.map { observation in
       var span = 0..<0
