@@ -74,8 +74,8 @@ struct JSONKeys: Sendable {
   func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, expected: inout Int) -> Known {
     let entries = entries.span
     func place(in places: Range<Int>) -> Int? {
-      for i in places where entries[i].count == end - start && isName(of: entries[i], bytes, start) {
-        return i
+      for i in places where entries[i].count == end - start {
+        if isName(of: entries[i], bytes, start) { return i }
       }
       return nil
     }

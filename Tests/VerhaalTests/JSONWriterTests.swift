@@ -1,4 +1,7 @@
 import Foundation
+import Lexicon
+import ReviewIO
+import StoryAnalysis
 import Testing
 
 @testable import verhaal
@@ -46,5 +49,37 @@ import Testing
     var json = JSONWriter()
     json.integer(value)
     #expect(String(decoding: json.bytes, as: UTF8.self) == String(value))
+  }
+
+  @Test func namesAreWrittenAsTheyAreCalled() {
+    for label in Label.allCases { #expect("\(label.word)" == label.rawValue) }
+    for basis in Basis.allCases { #expect("\(basis.word)" == basis.rawValue) }
+    for driver in Driver.allCases { #expect("\(driver.word)" == driver.name) }
+    for scale in RatingScale.allCases { #expect("\(scale.word)" == scale.rawValue) }
+  }
+
+  @Test(arguments: [
+    ("", ","), ("plain", "plain,"), ("a,b", "\"a,b\","), ("two\nlines", "\"two\nlines\","),
+    ("he said \"no\"", "\"he said \"\"no\"\"\","),
+    // A quote and an accent on it are one character, and still a quote.
+    ("\"\u{301}", "\"\"\"\u{301}\","),
+  ])
+  func aCellHasItsQuotesDoubled(text: String, expected: String) {
+    var buffer = ByteBuffer(capacity: 1)
+    buffer.append(cell: text)
+    #expect(String(decoding: buffer.array, as: UTF8.self) == expected)
+  }
+
+  @Test func jsonInACellHasItsQuotesDoubled() {
+    var json = JSONWriter(capacity: 1)
+    json.buffer.beginJSONCell()
+    json.open()
+    json.key("a")
+    json.string("b\"c")
+    json.close()
+    json.buffer.endJSONCell()
+    #expect(
+      String(decoding: json.bytes, as: UTF8.self)
+        == #""{""a"":""b\""c""}""#)
   }
 }
