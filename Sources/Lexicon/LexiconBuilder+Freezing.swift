@@ -18,7 +18,7 @@ extension LexiconBuilder {
     let patternsOfRules = ruleOrder.map { rules.rules[$0].patterns }
     for pattern in patternsOfRules.joined() {
       for literal in rules.patterns.literals(of: rules.patterns.patterns[pattern]) {
-        words.keep(literal)
+        words.noteInPattern(literal)
       }
     }
     let givenFrequencies = classNames.map { words.frequency(of: "@" + $0.drop { $0 == "#" }) }

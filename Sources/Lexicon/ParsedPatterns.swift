@@ -33,37 +33,3 @@ struct ParsedPatterns {
     names[Int(element.names.lowerBound)..<Int(element.names.upperBound)]
   }
 }
-
-/// A pattern as written.
-struct ParsedPattern {
-  /// In `ParsedPatterns.elements`.
-  var elements: Range<Int32>
-  var isException = false
-  var atStart = false
-  var atEnd = false
-}
-
-/// A place in a pattern as written.
-struct ParsedElement {
-  /// In `ParsedPatterns.literals`.
-  var literals: Range<Int32>
-  /// In `ParsedPatterns.names`.
-  var names: Range<Int32>
-  var isOptional = false
-  var gap: UInt8 = 0
-  var gapCrosses = false
-}
-
-/// A class or lemma that must exist in a table, with the place where a pattern names it.
-struct PlacedName {
-  var text: String
-  /// The number of a lemma in `WordTable`; 0 for a class.
-  var lemma: Int32
-  var path: String
-  var line: Int
-  var column: Int
-
-  func problem(_ message: String) -> LexiconProblem {
-    LexiconProblem(path: path, line: line, column: column, message: message)
-  }
-}

@@ -57,8 +57,7 @@ struct WordTable {
     entries[Int(spelling)].frequency = Int32(frequency)
   }
 
-  /// Notes that a pattern looks for a spelling.
-  mutating func keep(_ spelling: Int32) { entries[Int(spelling)].isInPattern = true }
+  mutating func noteInPattern(_ spelling: Int32) { entries[Int(spelling)].isInPattern = true }
 
   /// Occurrences of a spelling in a million tokens, if known.
   func frequency(of spelling: String) -> Int? {
