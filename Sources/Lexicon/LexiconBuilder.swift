@@ -334,12 +334,15 @@ struct LexiconBuilder {
       .sorted { frequency(of: $0.key) > frequency(of: $1.key) }
     let entries = common + alphabetical.filter { frequencies[$0.key] == nil }
     let patternCount = ordered.reduce(0) { $0 + $1.patterns.count }
-    guard entries.count < PatternPairs.mostForms, patternCount < PatternPairs.mostPatterns else {
+    guard entries.count < PatternPairs.mostForms, patternCount < PatternPairs.mostPatterns,
+      ordered.count <= RuleMatch.mostRules
+    else {
       problems.append(
         LexiconProblem(
           path: "lexicons",
           message:
-            "there are more than \(PatternPairs.mostForms) forms or \(PatternPairs.mostPatterns) patterns"
+            "there are more than \(PatternPairs.mostForms) forms, \(PatternPairs.mostPatterns) patterns "
+            + "or \(RuleMatch.mostRules) rules"
         ))
       throw LexiconError(problems: problems)
     }
@@ -412,10 +415,6 @@ struct LexiconBuilder {
   /// How often a form occurs in a million tokens; one without a row is taken for rare.
   private func frequency(of form: Spelling) -> Int { frequencies[form] ?? 20 }
 
-  /// A pattern whose anchor occurs less often in a million tokens is tried so seldom that no witness is worth
-  /// looking for; with fewer witnesses the search of each sentence for them is short.
-  private static let rareAnchor = 300
-
   /// Numbers the words and classes of all patterns.
   private mutating func freezePatterns(
     _ rules: [ParsedRule], _ table: FormTable, _ entries: [(key: Spelling, value: WordForm)],
@@ -426,7 +425,7 @@ struct LexiconBuilder {
     let classFrequencies = classFrequencies(entries, classNames)
     var patterns: [Pattern] = []
     var elements: [PatternElement] = []
-    var witnesses: [Int?] = []
+    var frequencies: [Int] = []
     var places: [PatternPlaces.Place] = []
     var placeNumbers: [PatternPlaces.Place: Int32] = [:]
     var classSets = NumberedValues<ClassSet>(first: [])
@@ -434,20 +433,16 @@ struct LexiconBuilder {
       for pattern in parsed.patterns {
         let first = elements.count
         var anchor = first
-        var witness = first
         var lowest = Int.max
-        var second = Int.max
         for element in pattern.elements {
           let forms = forms(of: element, lemmas, table)
           let classes = classes(of: element, bits)
           var frequency = forms.reduce(0) { $0 + formFrequencies[Int($1)] }
           classes.forEachBit { frequency += classFrequencies[$0] }
           if !element.isOptional && frequency < lowest {
-            (second, witness) = (lowest, anchor)
             (lowest, anchor) = (frequency, elements.count)
-          } else if !element.isOptional && frequency < second {
-            (second, witness) = (frequency, elements.count)
           }
+          frequencies.append(frequency)
           let place = PatternPlaces.Place(forms: forms, classes: classes)
           let number = placeNumbers[place] ?? Int32(places.count)
           if placeNumbers.updateValue(number, forKey: place) == nil { places.append(place) }
@@ -462,13 +457,14 @@ struct LexiconBuilder {
             rule: rule, places: first..<elements.count, anchor: anchor,
             isException: pattern.isException, atSentenceStart: pattern.atStart,
             atSentenceEnd: pattern.atEnd,
-            isRow: pattern.elements.allSatisfy { $0.gap == 0 && !$0.isOptional }))
-        witnesses.append(
-          second == Int.max || lowest < LexiconBuilder.rareAnchor ? nil : witness)
+            isRow: pattern.elements.allSatisfy { $0.gap == 0 && !$0.isOptional },
+            startFixesAnchor: pattern.elements[...(anchor - first)].allSatisfy {
+              $0.gap == 0 && !$0.isOptional
+            }))
       }
     }
     return PatternIndex(
-      patterns: patterns, witnesses: witnesses, elements: elements, places: places,
+      patterns: patterns, elements: elements, frequencies: frequencies, places: places,
       classSets: classSets.values, table: table)
   }
 

@@ -1,27 +1,16 @@
 /// All patterns, found by what is rare in them.
 ///
-/// A pattern whose rarest place, its anchor, has a neighbour of known forms is found by the pair. Any other is tried
-/// where its anchor can stand, if its next rarest place, its witness, can stand near enough. From the anchor it is
+/// A pattern whose rarest place, its anchor, has a neighbour of known forms is found by the pair; any other, where its
+/// anchor can stand. It is tried if its next rarest place, its witness, can stand near enough. From the anchor it is
 /// matched to the right and to the left. The places of all patterns lie in one array without references, so that
 /// matching costs no reference counting.
 public struct PatternIndex: Sendable {
-  /// A pattern to try at a token.
-  private struct Candidate: Sendable {
-    var pattern: Int32
-    /// The number of its witness; 0 if it has none.
-    var witness: Int32
-    /// Where the witness may stand, as in `PatternSearch.window`.
-    var window: UInt64
-  }
-
   /// What a token can stand for, by its form as the tables know it.
-  private struct Row: Sendable {
-    /// The patterns anchored at it: `candidates[starts[list]..<starts[list + 1]]`.
+  struct Row: Sendable {
+    /// The places in which it can be a witness.
+    var marks = WitnessMarks.Bits.everywhere.mask
+    /// Where the patterns begin that are anchored at it, in `lists`; 0 if there are none.
     var list: Int32 = 0
-    /// The patterns anchored at its classes; many forms share such a list, which keeps it in the cache.
-    var classList: Int32 = 0
-    /// The witnesses that it can be: `witnesses[witnessStarts[marks]..<witnessStarts[marks + 1]]`.
-    var marks: Int32 = 0
   }
 
   /// More pairs than this for one pattern would fill the table for little.
@@ -29,29 +18,25 @@ public struct PatternIndex: Sendable {
 
   public let patterns: [Pattern]
   let elements: [PatternElement]
-  private let classSets: [ClassSet]
-  private let places: PatternPlaces
-  private let pairs: PatternPairs
-  private let rows: [Row]
+  let classSets: [ClassSet]
+  let places: PatternPlaces
+  let pairs: PatternPairs
+  let rows: [Row]
   /// The same for the classes that are seen in a token rather than known of its form, by their bits.
-  private let seen: [Row]
+  let seen: [Row]
   /// The bits of those classes that have patterns or witnesses.
-  private let seenBits: UInt64
-  private let starts: [Int32]
-  private let candidates: [Candidate]
-  private let witnessStarts: [Int32]
-  private let witnesses: [Int32]
-  /// The positions of all witnesses before any is noted.
-  private let unmarked: [UInt64]
-  /// At least as many as one token can have.
-  private let mostCandidates: Int
+  let seenBits: UInt64
+  /// All patterns, by their numbers.
+  let candidates: [PatternCandidate]
+  /// Those that are not found by pairs, in lists of what is tried at the same anchor.
+  let lists: [PatternCandidate]
 
   /// - Parameters:
-  ///   - witnesses: for each pattern, the element without which it need not be tried, if any.
+  ///   - frequencies: how often what may stand in each element occurs in a million tokens.
   ///   - places: what may stand in each distinct place.
   ///   - classSets: the sets of classes by the numbers that elements have for them.
   init(
-    patterns: [Pattern], witnesses: [Int?], elements: [PatternElement],
+    patterns: [Pattern], elements: [PatternElement], frequencies: [Int],
     places: [PatternPlaces.Place], classSets: [ClassSet], table: FormTable
   ) {
     self.patterns = patterns
@@ -59,74 +44,79 @@ public struct PatternIndex: Sendable {
     self.classSets = classSets
     self.places = PatternPlaces(places)
 
-    var pairs: [(first: [Int32], second: [Int32], member: PatternPairs.Member)] = []
-    var numbers = NumberedValues<Int32>(first: -1)
-    var candidates: [Candidate] = []
+    let pairs = patterns.map { PatternIndex.pair(of: $0, elements, places) }
+    let witnesses = zip(patterns, pairs).map {
+      PatternIndex.witness(of: $0, pair: $1, elements, frequencies)
+    }
+    let marks = PatternIndex.marks(witnesses, patterns, pairs, elements, frequencies, places)
+    let candidates = patterns.indices.map { number in
+      let (pattern, pair, witness) = (patterns[number], pairs[number], witnesses[number])
+      return PatternCandidate(
+        pattern, number: number, pair: pair, reach: witness?.reach ?? .itself,
+        bits: witness.map { marks[elements[$0.element].place] } ?? .everywhere)
+    }
+    self.candidates = candidates
+
+    var found: [(first: [Int32], second: [Int32], number: Int)] = []
     var byClass = [[Int32]](repeating: [], count: ClassSet.capacity)
     var byForm = [[Int32]](repeating: [], count: table.count)
     for (number, pattern) in patterns.enumerated() {
-      var candidate = Candidate(pattern: Int32(number), witness: 0, window: .max)
-      if let first = PatternIndex.pair(of: pattern, elements, places) {
-        pairs.append(
+      if let first = pairs[number] {
+        found.append(
           (
             places[Int(elements[first].place)].forms, places[Int(elements[first + 1].place)].forms,
-            PatternPairs.Member(
-              pattern: Int32(number), anchorIsSecond: first < pattern.anchor)
+            number
           ))
       } else {
         let anchor = places[Int(elements[pattern.anchor].place)]
         for form in anchor.forms { byForm[Int(form)].append(Int32(number)) }
         anchor.classes.forEachBit { byClass[$0].append(Int32(number)) }
-        if let witness = witnesses[number] {
-          candidate.witness = numbers.number(of: elements[witness].place)
-          candidate.window = PatternIndex.window(of: witness, from: pattern.anchor, elements)
-        }
       }
-      candidates.append(candidate)
     }
-    self.pairs = PatternPairs(pairs)
+    self.pairs = PatternPairs(found)
 
-    var marksOfClass = [[Int32]](repeating: [], count: ClassSet.capacity)
-    var marksOfForm = [[Int32]](repeating: [], count: table.count)
-    for (number, place) in numbers.values.enumerated().dropFirst() {
-      for form in places[Int(place)].forms { marksOfForm[Int(form)].append(Int32(number)) }
-      places[Int(place)].classes.forEachBit { marksOfClass[$0].append(Int32(number)) }
+    let everywhere = WitnessMarks.Bits.everywhere.mask
+    var marksOfClass = [SIMD2<UInt64>](repeating: everywhere, count: ClassSet.capacity)
+    var marksOfForm = [SIMD2<UInt64>](repeating: everywhere, count: table.count)
+    for place in Set(witnesses.compactMap { $0.map { elements[$0.element].place } }) {
+      let mask = marks[place].mask
+      for form in places[Int(place)].forms { marksOfForm[Int(form)] |= mask }
+      places[Int(place)].classes.forEachBit { marksOfClass[$0] |= mask }
     }
-    var lists = NumberedValues<[Int32]>(first: [])
-    var marks = NumberedValues<[Int32]>(first: [])
+    // Number 0 stands for no list.
+    var lists = [PatternCandidate.none]
+    var known: [[Int32]: Int32] = [:]
+    func list(_ numbers: [Int32]) -> Int32 {
+      if numbers.isEmpty { return 0 }
+      if let start = known[numbers] { return start }
+      let start = Int32(lists.count)
+      lists += numbers.map { candidates[Int($0)] }
+      lists[lists.count - 1] = lists[lists.count - 1].asLast
+      known[numbers] = start
+      return start
+    }
     rows = (0..<table.count).map { form in
-      var list: [Int32] = []
-      var mark = marksOfForm[form]
+      var numbers = byForm[form]
+      var marks = marksOfForm[form]
       // Of a form without a row (0) all classes are seen in the token.
       if form > 0 {
+        let own = numbers.count
         table[Int32(form)].classes.subtracting(.seen).forEachBit {
-          list += byClass[$0]
-          mark += marksOfClass[$0]
+          numbers += byClass[$0]
+          marks |= marksOfClass[$0]
         }
+        if numbers.count > own { numbers = Set(numbers).sorted() }
       }
-      let own = byForm[form]
-      if !list.isEmpty { list = Set(list).subtracting(own).sorted() }
-      return Row(
-        list: lists.number(of: own), classList: lists.number(of: list),
-        marks: marks.number(of: mark))
+      return Row(marks: marks, list: list(numbers))
     }
-    seen = (0..<ClassSet.seen.rawValue.nonzeroBitCount).map {
-      Row(list: lists.number(of: byClass[$0]), marks: marks.number(of: marksOfClass[$0]))
+    let seen = (0..<ClassSet.seen.rawValue.nonzeroBitCount).map {
+      Row(marks: marksOfClass[$0], list: list(byClass[$0]))
     }
+    self.seen = seen
     seenBits = seen.indices.reduce(0) {
-      byClass[$1].isEmpty && marksOfClass[$1].isEmpty ? $0 : $0 | 1 << UInt64($1)
+      seen[$1].list == 0 && seen[$1].marks == everywhere ? $0 : $0 | 1 << UInt64($1)
     }
-    starts = PatternIndex.starts(of: lists.values)
-    self.candidates = lists.values.flatMap { $0.map { candidates[Int($0)] } }
-    witnessStarts = PatternIndex.starts(of: marks.values)
-    self.witnesses = marks.values.flatMap(\.self)
-    unmarked = numbers.values.indices.map { $0 == 0 ? .max : 0 }
-    mostCandidates = 256 + lists.values.reduce(0) { max($0, $1.count) } * (2 + seen.count)
-  }
-
-  /// Where each list begins when they lie one after another, and where the last ends.
-  private static func starts(of lists: [[Int32]]) -> [Int32] {
-    lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+    self.lists = lists
   }
 
   /// The first of two places in a row, the anchor one of them, that together stand for the fewest pairs of forms; nil
@@ -148,306 +138,60 @@ public struct PatternIndex: Sendable {
     return best
   }
 
-  /// Where a witness may stand as seen from the anchor.
-  private static func window(
-    of witness: Int, from anchor: Int, _ elements: [PatternElement]
-  ) -> UInt64 {
+  /// The rarest place of a pattern beside those by which it is found, and where it may stand as seen from the anchor;
+  /// nil if none tells much.
+  private static func witness(
+    of pattern: Pattern, pair: Int?, _ elements: [PatternElement], _ frequencies: [Int]
+  ) -> (element: Int, reach: MarkReach)? {
+    var best: (element: Int, reach: MarkReach)?
+    var lowest = 1_000_000 / 2
+    let known = pair.map { $0..<($0 + 2) } ?? pattern.anchor..<(pattern.anchor + 1)
+    for element in pattern.first..<pattern.end
+    where !known.contains(element) && !elements[element].isOptional {
+      let (least, most) = distances(of: element, from: pattern.anchor, elements)
+      let expected = frequencies[element] * (most - least + 1)
+      if expected < lowest, let reach = MarkReach(from: least, through: most) {
+        (lowest, best) = (expected, (element, reach))
+      }
+    }
+    return best
+  }
+
+  /// How far behind the anchor, or before it if negative, a place may stand.
+  private static func distances(
+    of place: Int, from anchor: Int, _ elements: [PatternElement]
+  ) -> (least: Int, most: Int) {
     var (least, most) = (0, 0)
-    for place in (min(witness, anchor) + 1)...max(witness, anchor) {
-      most += Int(elements[place].gap) + 1
-      if !elements[place].isOptional { least += 1 }
+    for between in (min(place, anchor) + 1)...max(place, anchor) {
+      most += Int(elements[between].gap) + 1
+      if !elements[between].isOptional { least += 1 }
     }
-    // The last of them is the anchor or the witness, neither of which can be left out.
-    return witness > anchor
-      ? PatternSearch.window(from: least, through: most)
-      : PatternSearch.window(from: -most, through: -least)
+    // The last of them is the anchor or the place itself, neither of which can be left out.
+    return place > anchor ? (least, most) : (-most, -least)
   }
 
-  /// Calls `found` for every pattern that fits in a sentence.
-  ///
-  /// - Parameters:
-  ///   - sentence: the tokens within which a pattern must lie.
-  ///   - search: room to work in, which calls may share.
-  ///   - found: takes the pattern's number and the tokens that it spans; may be called repeatedly.
-  public func forEachMatch(
-    in tokens: Span<Symbol>, sentence: Range<Int>, with search: inout PatternSearch,
-    _ found: (Int, Range<Int>) -> Void
-  ) {
-    search.begin(sentence, unmarked: unmarked, attempts: 2 * max(mostCandidates, pairs.mostMembers))
-    let anchorCount = survey(sentence, of: tokens, &search.positions, anchors: &search.anchors)
-    let pairCount = findPairs(sentence, of: tokens, pairs: &search.pairs)
-    var next = 0
-    while next < pairCount {
-      let count = collectPairs(
-        &next, search.pairs, pairCount, tokens, into: &search.attempts)
-      attempt(search.attempts, count, tokens, sentence, found)
-    }
-    next = 0
-    while next < anchorCount {
-      let count = collect(
-        &next, search.anchors, anchorCount, tokens, search.positions, into: &search.attempts)
-      attempt(search.attempts, count, tokens, sentence, found)
-    }
-  }
-
-  /// Tries the first patterns of `attempts`.
-  @inline(__always)
-  private func attempt(
-    _ attempts: [UInt64], _ count: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>,
-    _ found: (Int, Range<Int>) -> Void
-  ) {
-    for at in 0..<count {
-      let number = Int(truncatingIfNeeded: attempts[at] &>> 32)
-      let token = Int(truncatingIfNeeded: attempts[at] & 0xFFFF_FFFF)
-      if let range = range(of: number, at: token, tokens, sentence) { found(number, range) }
-    }
-  }
-
-  /// A pattern to try at a token.
-  @inline(__always)
-  private func attempt(_ pattern: Int32, at token: Int) -> UInt64 {
-    UInt64(truncatingIfNeeded: pattern) &<< 32 | UInt64(truncatingIfNeeded: token)
-  }
-
-  /// Notes where the witnesses stand and at which tokens patterns may be anchored.
-  ///
-  /// - Returns: how many there are in `anchors`.
-  private func survey(
-    _ sentence: Range<Int>, of tokens: Span<Symbol>, _ positions: inout [UInt64],
-    anchors: inout [Int32]
-  ) -> Int {
-    // Storage is checked once, not for each token.
-    var positions = positions.mutableSpan
-    var anchors = anchors.mutableSpan
-    let rows = rows.span
-    var count = 0
-    for token in sentence {
-      let row = rows[Int(tokens[token].form)]
-      let bit = PatternSearch.bit(of: token)
-      if row.marks != 0 { mark(row.marks, bit, in: &positions) }
-      var isAnchor = row.list | row.classList
-      forEachSeen(tokens[token]) {
-        mark($0.marks, bit, in: &positions)
-        isAnchor |= $0.list
-      }
-      anchors[count] = Int32(truncatingIfNeeded: token)
-      count &+= isAnchor != 0 ? 1 : 0
-    }
-    return count
-  }
-
-  /// Notes the tokens that may be a pair with the one before.
-  ///
-  /// - Returns: how many there are in `pairs`.
-  private func findPairs(
-    _ sentence: Range<Int>, of tokens: Span<Symbol>, pairs: inout [Int32]
-  ) -> Int {
-    var pairs = pairs.mutableSpan
-    var count = 0
-    var before: Int32 = 0
-    for token in sentence {
-      let form = tokens[token].form
-      pairs[count] = Int32(truncatingIfNeeded: token)
-      count &+= self.pairs.mayHold(before, form) && before != 0 ? 1 : 0
-      before = form
-    }
-    return count
-  }
-
-  /// Gathers the patterns that pairs may belong to, from the pair `next` on, as many as there is room for.
-  ///
-  /// - Returns: how many there are in `attempts`.
-  private func collectPairs(
-    _ next: inout Int, _ pairs: [Int32], _ pairCount: Int, _ tokens: Span<Symbol>,
-    into attempts: inout [UInt64]
-  ) -> Int {
-    var attempts = attempts.mutableSpan
-    var count = 0
-    while next < pairCount && count + self.pairs.mostMembers < attempts.count {
-      let token = Int(pairs[next])
-      next += 1
-      self.pairs.forEach(tokens[token - 1].form, tokens[token].form) {
-        attempts[count] = attempt($0.pattern, at: $0.anchorIsSecond ? token : token - 1)
-        count += 1
+  /// The marks of all witnesses.
+  private static func marks(
+    _ witnesses: [(element: Int, reach: MarkReach)?], _ patterns: [Pattern], _ pairs: [Int?],
+    _ elements: [PatternElement], _ frequencies: [Int], _ places: [PatternPlaces.Place]
+  ) -> WitnessMarks {
+    var entries: [WitnessMarks.Entry] = []
+    var known: [Int32: Int] = [:]
+    for (number, witness) in witnesses.enumerated() {
+      guard let element = witness?.element else { continue }
+      let place = elements[element].place
+      // A pair is some hundred times rarer than the rarer of its words.
+      let looks = Double(frequencies[patterns[number].anchor]) / (pairs[number] == nil ? 1 : 100)
+      if let entry = known[place] {
+        entries[entry].looks += looks
+      } else {
+        known[place] = entries.count
+        entries.append(
+          WitnessMarks.Entry(
+            number: place, place: places[Int(place)], looks: looks,
+            occurrences: max(1, Double(frequencies[element]))))
       }
     }
-    return count
-  }
-
-  @inline(__always)
-  private func mark(_ marks: Int32, _ bit: UInt64, in positions: inout MutableSpan<UInt64>) {
-    for at in Int(witnessStarts[Int(marks)])..<Int(witnessStarts[Int(marks) + 1]) {
-      positions[Int(witnesses[at])] |= bit
-    }
-  }
-
-  @inline(__always)
-  private func forEachSeen(_ token: Symbol, _ body: (Row) -> Void) {
-    var bits = UInt64(truncatingIfNeeded: token.classes.rawValue) & seenBits
-    while bits != 0 {
-      body(seen[bits.trailingZeroBitCount])
-      bits &= bits &- 1
-    }
-  }
-
-  /// Gathers the patterns to try at the anchors from `next` on, as many as there is room for.
-  ///
-  /// - Returns: how many there are in `attempts`.
-  private func collect(
-    _ next: inout Int, _ anchors: [Int32], _ anchorCount: Int, _ tokens: Span<Symbol>,
-    _ positions: [UInt64], into attempts: inout [UInt64]
-  ) -> Int {
-    var attempts = attempts.mutableSpan
-    let positions = positions.span
-    var count = 0
-    while next < anchorCount && count + mostCandidates < attempts.count {
-      let token = Int(anchors[next])
-      next += 1
-      let row = rows[Int(tokens[token].form)]
-      if row.list != 0 { collect(row.list, at: token, positions, &attempts, &count) }
-      if row.classList != 0 { collect(row.classList, at: token, positions, &attempts, &count) }
-      forEachSeen(tokens[token]) { collect($0.list, at: token, positions, &attempts, &count) }
-    }
-    return count
-  }
-
-  @inline(__always)
-  private func collect(
-    _ list: Int32, at token: Int, _ positions: Span<UInt64>, _ attempts: inout MutableSpan<UInt64>,
-    _ count: inout Int
-  ) {
-    for at in Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) {
-      let candidate = candidates[at]
-      let near = PatternSearch.around(token, positions[Int(candidate.witness)])
-      // Written always and counted if it is wanted: a branch would be guessed wrong every other time.
-      attempts[count] = attempt(candidate.pattern, at: token)
-      count &+= near & candidate.window != 0 ? 1 : 0
-    }
-  }
-
-  // MARK: Matching
-
-  private func range(
-    of number: Int, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>
-  ) -> Range<Int>? {
-    let pattern = patterns[number]
-    if pattern.isRow { return row(pattern, at: token, tokens, sentence) }
-    guard let end = end(after: pattern.anchor, at: token, pattern, tokens, sentence),
-      let start = start(before: pattern.anchor, at: token, pattern, tokens, sentence)
-    else { return nil }
-    // Which place is the anchor must not show in the result: from its start the pattern takes the nearest fit.
-    return start..<(nearestEnd(from: start, pattern, tokens, sentence) ?? end)
-  }
-
-  /// The fit of a pattern whose places stand right behind one another.
-  private func row(
-    _ pattern: Pattern, at token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>
-  ) -> Range<Int>? {
-    let start = token - (pattern.anchor - pattern.first)
-    let end = start + (pattern.end - pattern.first)
-    guard start >= sentence.lowerBound, end <= sentence.upperBound else { return nil }
-    for at in start..<end where at != token {
-      if !accepts(elements[pattern.first + at - start], tokens[at]) { return nil }
-    }
-    if pattern.atSentenceStart && !opens(until: start, tokens, sentence) { return nil }
-    if pattern.atSentenceEnd && !closes(from: end, tokens, sentence) { return nil }
-    return start..<end
-  }
-
-  /// The end of the nearest fit that begins at a token.
-  private func nearestEnd(
-    from start: Int, _ pattern: Pattern, _ tokens: Span<Symbol>, _ sentence: Range<Int>
-  ) -> Int? {
-    for place in pattern.first..<pattern.end {
-      if accepts(elements[place], tokens[start]),
-        let end = end(after: place, at: start, pattern, tokens, sentence)
-      {
-        return end
-      }
-      if !elements[place].isOptional { return nil }
-    }
-    return nil
-  }
-
-  func accepts(_ element: PatternElement, _ token: Symbol) -> Bool {
-    (element.mayHold(token.form)
-      && (element.hasOneForm || places.contains(token.form, in: element.place)))
-      || (element.classes != 0
-        && !classSets[Int(element.classes)].isDisjoint(with: token.classes))
-  }
-
-  /// The end of a fit of the places after `place`, which stands at `token`.
-  ///
-  /// - Parameter wider: the gaps of places that were left out; they widen the next one.
-  private func end(
-    after place: Int, at token: Int, wider: Int = 0, _ pattern: Pattern, _ tokens: Span<Symbol>,
-    _ sentence: Range<Int>
-  ) -> Int? {
-    let next = place + 1
-    if next == pattern.end {
-      let fits = !pattern.atSentenceEnd || closes(from: token + 1, tokens, sentence)
-      return fits ? token + 1 : nil
-    }
-    let element = elements[next]
-    let gap = Int(element.gap) + wider
-    let last = min(token + 1 + gap, sentence.upperBound - 1)
-    var at = token + 1
-    while at <= last {
-      if accepts(element, tokens[at]), let end = end(after: next, at: at, pattern, tokens, sentence)
-      {
-        return end
-      }
-      if tokens[at].classes.contains(.punctuation) && !element.gapCrossesPunctuation { break }
-      at += 1
-    }
-    // A place that is left out: what follows may stand where it would have stood.
-    guard element.isOptional else { return nil }
-    return end(after: next, at: token, wider: gap, pattern, tokens, sentence)
-  }
-
-  /// The start of a fit of the places before `place`, which stands at `token`.
-  private func start(
-    before place: Int, at token: Int, _ pattern: Pattern, _ tokens: Span<Symbol>,
-    _ sentence: Range<Int>
-  ) -> Int? {
-    var gap = 0
-    let crosses = elements[place].gapCrossesPunctuation
-    var place = place
-    while true {
-      if place == pattern.first {
-        let fits = !pattern.atSentenceStart || opens(until: token, tokens, sentence)
-        return fits ? token : nil
-      }
-      gap += Int(elements[place].gap)
-      place -= 1
-      let first = max(token - 1 - gap, sentence.lowerBound)
-      var at = token - 1
-      while at >= first {
-        if accepts(elements[place], tokens[at]),
-          let start = start(before: place, at: at, pattern, tokens, sentence)
-        {
-          return start
-        }
-        if tokens[at].classes.contains(.punctuation) && !crosses { break }
-        at -= 1
-      }
-      // A place that is left out: go on with the one before it, from the same token.
-      guard elements[place].isOptional else { return nil }
-    }
-  }
-
-  /// Whether only punctuation or emoji stands from a token to the sentence's end.
-  private func closes(
-    from token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>
-  ) -> Bool {
-    (token..<sentence.upperBound).allSatisfy {
-      !tokens[$0].classes.isDisjoint(with: [.punctuation, .emoji])
-    }
-  }
-
-  private func opens(
-    until token: Int, _ tokens: Span<Symbol>, _ sentence: Range<Int>
-  ) -> Bool {
-    (sentence.lowerBound..<token).allSatisfy { tokens[$0].classes.contains(.punctuation) }
+    return WitnessMarks(entries)
   }
 }

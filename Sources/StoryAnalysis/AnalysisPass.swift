@@ -26,7 +26,7 @@ struct AnalysisPass {
     analyzer.tokenizer.tokenize(text, breakAt: titleLength > 0 ? titleLength : nil, into: &buffer)
     let tokens = buffer.tokens
     symbolReader.read(tokens, in: text, with: lexicon, into: &symbols)
-    matcher.match(symbols, tokens, with: lexicon)
+    matcher.match(symbols, sentences: buffer.sentenceStarts, with: lexicon)
     evaluationReader.read(
       symbols, buffer, matcher.matches, with: lexicon,
       clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination)
