@@ -25,12 +25,15 @@ extension LexiconBuilder {
     let isFull = words.spellings.isFull
     let order = words.keepForms()
     let patternCount = patternsOfRules.reduce(0) { $0 + $1.count }
-    guard !isFull, patternCount < PatternPairs.mostPatterns else {
+    guard !isFull, patternCount < PatternPairs.mostPatterns,
+      patternsOfRules.count <= RuleMatch.mostRules
+    else {
       problems.append(
         LexiconProblem(
           path: "lexicons",
           message:
-            "there are more than \(SpellingTable.capacity) words or \(PatternPairs.mostPatterns) patterns"
+            "there are more than \(SpellingTable.capacity) words, \(PatternPairs.mostPatterns) patterns "
+            + "or \(RuleMatch.mostRules) rules"
         ))
       throw LexiconError(problems: problems)
     }

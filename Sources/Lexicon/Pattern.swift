@@ -18,16 +18,19 @@ public struct Pattern: Sendable {
   ///   - places: its places in `PatternIndex.elements`, at most `mostPlaces`.
   ///   - anchor: the one by which the pattern is found.
   ///   - isRow: whether its places stand right behind one another and none can be left out.
+  ///   - startFixesAnchor: whether those up to the anchor do.
   init(
     rule: Int, places: Range<Int>, anchor: Int, isException: Bool, atSentenceStart: Bool,
-    atSentenceEnd: Bool, isRow: Bool
+    atSentenceEnd: Bool, isRow: Bool, startFixesAnchor: Bool
   ) {
     self.rule = Int32(rule)
     firstPlace = Int32(places.lowerBound)
     count = UInt8(places.count)
     anchorOffset = UInt8(anchor - places.lowerBound)
     self.isException = isException
-    flags = (atSentenceStart ? 1 : 0) | (atSentenceEnd ? 2 : 0) | (isRow ? 4 : 0)
+    flags =
+      (atSentenceStart ? 1 : 0) | (atSentenceEnd ? 2 : 0) | (isRow ? 4 : 0)
+      | (startFixesAnchor ? 8 : 0)
   }
 
   /// Its places, in `PatternIndex.elements`.
@@ -39,4 +42,6 @@ public struct Pattern: Sendable {
   public var atSentenceEnd: Bool { flags & 2 != 0 }
   /// Whether its places stand right behind one another and none can be left out, as in most patterns.
   var isRow: Bool { flags & 4 != 0 }
+  /// Whether that holds up to the anchor, so that it can stand in one place only as seen from the start.
+  var startFixesAnchor: Bool { flags & 8 != 0 }
 }

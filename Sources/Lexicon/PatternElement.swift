@@ -45,6 +45,6 @@ public struct PatternElement: Sendable {
 
   @inline(__always)
   private static func bit(of form: Int32) -> UInt64 {
-    1 &<< ((UInt64(truncatingIfNeeded: form) &* 0x9E37_79B9_7F4A_7C15) &>> 58)
+    1 &<< UInt64(truncatingIfNeeded: form)
   }
 }

@@ -1,8 +1,5 @@
 /// Numbers the words and classes of patterns, and chooses by what is rare how each is found.
 struct PatternFreezer {
-  /// A pattern whose anchor occurs less often in a million tokens is tried so seldom that no witness is worth
-  /// looking for; with fewer witnesses the search of each sentence for them is short.
-  private static let rareAnchor = 300
   /// How often a form without a row is taken to occur in a million tokens.
   private static let rareForm: Int32 = 20
 
@@ -16,7 +13,8 @@ struct PatternFreezer {
   private let bits: [String: Int]
   private var patterns: [Pattern] = []
   private var elements: [PatternElement] = []
-  private var witnesses: [Int?] = []
+  /// How often what may stand in each element occurs in a million tokens.
+  private var frequencies: [Int] = []
   /// The distinct rows of forms that may stand in a place.
   private var places: NumberedRows
   private var classSets = NumberedValues<ClassSet>(first: [])
@@ -36,7 +34,7 @@ struct PatternFreezer {
     self.bits = bits
     patterns.reserveCapacity(counted.patterns.count)
     elements.reserveCapacity(counted.elements.count)
-    witnesses.reserveCapacity(counted.patterns.count)
+    frequencies.reserveCapacity(counted.elements.count)
     places = NumberedRows(capacity: counted.elements.count / 2)
     forms = Array(repeating: 0, count: words.entries.count)
     formFrequencies.reserveCapacity(order.count + 1)
@@ -55,22 +53,21 @@ struct PatternFreezer {
   mutating func add(_ parsed: ParsedPattern, of source: ParsedPatterns, rule: Int) {
     let first = elements.count
     var anchor = first
-    var witness = first
     var lowest = Int.max
-    var second = Int.max
     var isRow = true
+    // Whether every place up to the anchor stands right behind the one before.
+    var startFixesAnchor = true
     for element in source.elements(of: parsed) {
       let classes = gather(element, of: source)
       var frequency = 0
       for form in row { frequency += Int(formFrequencies[Int(form)]) }
       classes.forEachBit { frequency += classFrequencies[$0] }
-      if !element.isOptional && frequency < lowest {
-        (second, witness) = (lowest, anchor)
-        (lowest, anchor) = (frequency, elements.count)
-      } else if !element.isOptional && frequency < second {
-        (second, witness) = (frequency, elements.count)
-      }
       if element.gap > 0 || element.isOptional { isRow = false }
+      if !element.isOptional && frequency < lowest {
+        (lowest, anchor) = (frequency, elements.count)
+        startFixesAnchor = isRow
+      }
+      frequencies.append(frequency)
       elements.append(
         PatternElement(
           forms: row, place: places.number(of: row),
@@ -82,13 +79,12 @@ struct PatternFreezer {
       Pattern(
         rule: rule, places: first..<elements.count, anchor: anchor,
         isException: parsed.isException, atSentenceStart: parsed.atStart,
-        atSentenceEnd: parsed.atEnd, isRow: isRow))
-    witnesses.append(second == Int.max || lowest < PatternFreezer.rareAnchor ? nil : witness)
+        atSentenceEnd: parsed.atEnd, isRow: isRow, startFixesAnchor: startFixesAnchor))
   }
 
   func index(_ table: FormTable) -> PatternIndex {
     PatternIndex(
-      patterns: patterns, witnesses: witnesses, elements: elements,
+      patterns: patterns, elements: elements, frequencies: frequencies,
       places: PatternPlaces(places), classSets: classSets.values, table: table)
   }
 

@@ -3,19 +3,11 @@
 /// Most patterns hold two known words in a row, and few pairs of words in a text are such a pair: one look at a
 /// word of bits spares the search for nearly all others.
 struct PatternPairs: Sendable {
-  /// A pattern that is found by a pair.
-  struct Member {
-    var pattern: Int32
-    /// Whether its anchor is the second of the two.
-    var anchorIsSecond: Bool
-  }
-
   /// What the fields of a slot have room for.
-  static let mostForms = 1 << 20
-  static let mostPatterns = 1 << 23
+  static let mostPatterns = 1 << 24
 
-  /// An open-addressing hash table, at most half full, with a slot for each pattern of each pair: both forms, the
-  /// pattern and the place of its anchor in one number, which is 0 in an empty slot.
+  /// An open-addressing hash table, at most half full, with a slot for each pattern of each pair: both forms and the
+  /// pattern's number in one, which is 0 in an empty slot.
   private let slots: [UInt64]
   private let mask: Int
   /// No pair has more patterns than this.
@@ -25,8 +17,8 @@ struct PatternPairs: Sendable {
   /// How far the highest bits of a hash must be moved to number a word of the filter.
   private let shift: UInt64
 
-  /// - Parameter entries: the first of two places in a row, the second, and the pattern.
-  init(_ entries: [(first: Int32, second: Int32, member: Member)], of places: PatternPlaces) {
+  /// - Parameter entries: the first of two places in a row, the second, and the pattern's number.
+  init(_ entries: [(first: Int32, second: Int32, number: Int)], of places: PatternPlaces) {
     let count = entries.reduce(0) { $0 + places[$1.first].count * places[$1.second].count }
     var capacity = 64
     while capacity < 2 * count { capacity *= 2 }
@@ -35,7 +27,6 @@ struct PatternPairs: Sendable {
     let shift = UInt64(64 - filter.count.trailingZeroBitCount)
     var slots = [UInt64](repeating: 0, count: capacity)
     for entry in entries {
-      let payload = UInt64(entry.member.pattern) << 1 | (entry.member.anchorIsSecond ? 1 : 0)
       for first in places[entry.first] {
         for second in places[entry.second] {
           let key = PatternPairs.key(first, second)
@@ -43,7 +34,7 @@ struct PatternPairs: Sendable {
           filter[Int(truncatingIfNeeded: hash &>> shift)] |= PatternPairs.bits(hash)
           var at = Int(truncatingIfNeeded: hash &>> 24) & (capacity - 1)
           while slots[at] != 0 { at = (at + 1) & (capacity - 1) }
-          slots[at] = key << 24 | payload
+          slots[at] = key << 24 | UInt64(entry.number)
         }
       }
     }
@@ -59,27 +50,24 @@ struct PatternPairs: Sendable {
     self.shift = shift
   }
 
-  /// Whether two forms in a row can be a pair; most that are none are told apart.
+  /// 1 if two forms in a row can be a pair, otherwise 0; most that are none are told apart.
   @inline(__always)
-  func mayHold(_ first: Int32, _ second: Int32) -> Bool {
+  func likelihood(_ first: Int32, _ second: Int32) -> Int {
     let hash = PatternPairs.hash(PatternPairs.key(first, second))
-    let bits = PatternPairs.bits(hash)
-    return filter[Int(truncatingIfNeeded: hash &>> shift)] & bits == bits
+    let word = filter[Int(truncatingIfNeeded: hash &>> shift)]
+    return Int(truncatingIfNeeded: word &>> (hash &>> 40) & word &>> (hash &>> 34) & 1)
   }
 
-  /// Calls `body` with every pattern that two forms in a row may belong to.
+  /// Calls `body` with the number of every pattern that two forms in a row may belong to.
   @inline(__always)
-  func forEach(_ first: Int32, _ second: Int32, _ body: (Member) -> Void) {
+  func forEach(_ first: Int32, _ second: Int32, _ body: (Int) -> Void) {
     let key = PatternPairs.key(first, second)
     var at = Int(truncatingIfNeeded: PatternPairs.hash(key) &>> 24) & mask
     while slots[at] != 0 {
       if slots[at] &>> 24 == key {
-        body(
-          Member(
-            pattern: Int32(truncatingIfNeeded: slots[at] & 0xFF_FFFF) &>> 1,
-            anchorIsSecond: slots[at] & 1 != 0))
+        body(Int(truncatingIfNeeded: slots[at] & 0xFF_FFFF))
       }
-      at = (at + 1) & mask
+      at = (at &+ 1) & mask
     }
   }
 

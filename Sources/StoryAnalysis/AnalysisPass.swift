@@ -50,7 +50,7 @@ struct AnalysisPass: ~Copyable {
           sentences: sentence..<buffer.sentenceCount))
     }
     symbolReader.read(buffer.tokens, in: bytes, with: lexicon, into: &symbols)
-    matcher.match(symbols, buffer.tokens, with: lexicon)
+    matcher.match(symbols, sentences: buffer.sentenceStarts, with: lexicon)
     evaluationReader.read(
       symbols, buffer, matcher.matches, with: lexicon,
       clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination)
@@ -142,7 +142,8 @@ struct AnalysisPass: ~Copyable {
   // MARK: Scores
 
   /// The mean of the labels' valences, on the side of the verdict: plain satisfaction is above 0.
-  private mutating func overallValence(_ probabilities: LabelProbabilities, _ label: Label) -> Fixed {
+  private mutating func overallValence(_ probabilities: LabelProbabilities, _ label: Label) -> Fixed
+  {
     let sum =
       probabilities.neutralSatisfied.times(lexicon.parameters[.valenceOfNeutral])
       + probabilities.enthusiastic.times(lexicon.parameters[.valenceOfEnthusiastic])

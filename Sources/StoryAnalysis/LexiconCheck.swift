@@ -55,13 +55,16 @@ public struct LexiconCheck: Sendable {
   private static func spans(
     of rule: Int, in text: [UInt8], _ analyzer: Analyzer, ignoringExceptions: Bool = false
   ) -> [Range<Int>] {
-    let tokens = analyzer.tokens(of: text)
+    var buffer = TokenBuffer()
+    analyzer.tokenizer.tokenize(text.span, into: &buffer)
+    let tokens = buffer.tokens
     var reader = SymbolReader()
     var symbols: [Symbol] = []
     reader.read(tokens, in: text.span, with: analyzer.lexicon, into: &symbols)
     var matcher = RuleMatcher()
     matcher.match(
-      symbols, tokens, with: analyzer.lexicon, ignoringExceptions: ignoringExceptions)
+      symbols, sentences: buffer.sentenceStarts, with: analyzer.lexicon,
+      ignoringExceptions: ignoringExceptions)
     return matcher.matches.filter { $0.rule == rule }.map {
       Int(tokens[$0.start].start)..<Int(tokens[$0.end - 1].end)
     }

@@ -39,22 +39,48 @@ import Testing
       let length = Int.random(in: 1...7, using: &generator)
       let words = (0..<length).map { _ in Self.words.randomElement(using: &generator)! }
       let symbols = Self.symbols(words, lexicon)
-      var found = Set<Int>()
-      lexicon.patterns.forEachMatch(
-        in: symbols.span, sentence: 0..<symbols.count, with: &search
-      ) { number, range in
-        let pattern = lexicon.patterns.patterns[number]
-        found.insert(Int(pattern.rule))
-        #expect(
-          Reference(pattern, lexicon.patterns, symbols).fits(range),
-          "\(words) \(Self.patterns) \(range)")
-      }
+      var matches: [RuleMatch] = []
+      lexicon.patterns.findMatches(
+        in: symbols.span, sentences: [Int32(0)].span, with: &search, into: &matches)
+      #expect(matches == matches.sorted())
       for pattern in lexicon.patterns.patterns {
         let reference = Reference(pattern, lexicon.patterns, symbols)
-        let exists = reference.fitsSomewhere
+        let found = matches.filter { $0.rule == pattern.rule }
         #expect(
-          exists == found.contains(Int(pattern.rule)),
+          found.allSatisfy { reference.fits($0.start..<$0.end) },
+          "\(words) \(Self.patterns) \(found)")
+        #expect(
+          reference.fitsSomewhere == !found.isEmpty,
           "\(lexicon.rules[Int(pattern.rule)].name) in \(words)")
+      }
+    }
+  }
+
+  @Test func manySentencesAtOnceGiveWhatEachGives() throws {
+    let lexicon = try Self.lexicon(Self.patterns)
+    var generator = RepeatableGenerator(state: 12)
+    var search = PatternSearch()
+    for length in [3, 40, 400] {
+      for _ in 0..<20 {
+        var symbols: [Symbol] = []
+        var starts: [Int32] = []
+        var expected: [RuleMatch] = []
+        while symbols.count < 900 {
+          let words = (0..<Int.random(in: 1...length, using: &generator)).map { _ in
+            Self.words.randomElement(using: &generator)!
+          }
+          let sentence = Self.symbols(words, lexicon)
+          var matches: [RuleMatch] = []
+          lexicon.patterns.findMatches(
+            in: sentence.span, sentences: [Int32(0)].span, with: &search, into: &matches)
+          expected += matches.map { $0.moved(by: symbols.count) }
+          starts.append(Int32(symbols.count))
+          symbols += sentence
+        }
+        var found: [RuleMatch] = []
+        lexicon.patterns.findMatches(
+          in: symbols.span, sentences: starts.span, with: &search, into: &found)
+        #expect(found == expected)
       }
     }
   }

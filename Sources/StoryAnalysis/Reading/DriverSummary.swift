@@ -14,7 +14,8 @@ struct DriverSummary: ~Copyable {
 
   /// Notes anew which drivers are spoken of.
   mutating func read(
-    _ part: TextPart, _ matches: [RuleMatch], _ segmenter: borrowing Segmenter, with lexicon: Lexicon
+    _ part: TextPart, _ matches: [RuleMatch], _ segmenter: borrowing Segmenter,
+    with lexicon: Lexicon
   ) {
     if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
     let effects = lexicon.effects

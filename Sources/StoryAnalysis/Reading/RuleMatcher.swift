@@ -4,85 +4,81 @@ import Lexicon
 struct RuleMatcher: ~Copyable {
   /// Sorted by start, then by the longer match, then by rule.
   private(set) var matches: [RuleMatch] = []
-  private var exceptions: [RuleMatch] = []
   private var search = PatternSearch()
-  /// For each rule, where its last kept match ends; 0 between texts.
-  private var ends: [Int] = []
-  /// For each rule, whether it has an exception in the text; false between texts.
-  private var isExcepted: [Bool] = []
+  /// For each rule, what was last seen of it.
+  private var last: [Sighting] = []
+  /// Tokens of all calls before. Places are counted on from call to call, so that what was seen in another text is out of
+  /// reach and need not be wiped.
+  private var before = 0
+
+  private struct Sighting {
+    /// Where its last kept match ends.
+    var end = 0
+    /// The furthest that an exception reaches of those that begin before.
+    var exceptionEnd = 0
+    /// How far from the end of the text the next exception begins.
+    var exceptionStart = 0
+  }
 
   /// Finds the matches in all sentences.
   ///
-  /// - Parameter ignoringExceptions: whether `unless` patterns are left out, as the check of their
-  ///   examples needs.
+  /// - Parameters:
+  ///   - sentences: where each begins.
+  ///   - ignoringExceptions: whether `unless` patterns are left out, as the check of their
+  ///     examples needs.
   mutating func match(
-    _ symbols: [Symbol], _ tokens: [Token], with lexicon: Lexicon,
+    _ symbols: [Symbol], sentences: [Int32], with lexicon: Lexicon,
     ignoringExceptions: Bool = false
   ) {
     matches.removeAll(keepingCapacity: true)
-    exceptions.removeAll(keepingCapacity: true)
-    var start = 0
-    while start < symbols.count {
-      var end = start + 1
-      while end < symbols.count && tokens[end].sentence == tokens[start].sentence { end += 1 }
-      matchSentence(symbols.span, start..<end, lexicon.patterns)
-      start = end
+    lexicon.patterns.findMatches(
+      in: symbols.span, sentences: sentences.span, with: &search, into: &matches)
+    if last.count < lexicon.rules.count {
+      last = Array(repeating: Sighting(), count: lexicon.rules.count)
     }
-    if !ignoringExceptions && !exceptions.isEmpty {
-      removeExceptions(ruleCount: lexicon.rules.count)
-    }
-    matches.sort { $0.order < $1.order }
-    removeRepeats(ruleCount: lexicon.rules.count)
+    if ignoringExceptions { matches.removeAll { $0.isException } }
+    removeRepeats(tokenCount: symbols.count)
+    before += symbols.count
   }
 
-  private mutating func matchSentence(
-    _ symbols: Span<Symbol>, _ sentence: Range<Int>, _ index: PatternIndex
-  ) {
-    index.forEachMatch(in: symbols, sentence: sentence, with: &search) { number, range in
-      let pattern = index.patterns[number]
-      let match = RuleMatch(
-        rule: Int(pattern.rule), start: range.lowerBound, end: range.upperBound)
-      if pattern.isException { exceptions.append(match) } else { matches.append(match) }
-    }
-  }
-
-  /// Drops the matches that overlap an exception of their rule.
-  private mutating func removeExceptions(ruleCount: Int) {
-    if isExcepted.count < ruleCount { isExcepted = Array(repeating: false, count: ruleCount) }
-    for exception in exceptions { isExcepted[exception.rule] = true }
-    // Few rules have both in one text.
-    if matches.contains(where: { isExcepted[$0.rule] }) { removeExcepted() }
-    for exception in exceptions { isExcepted[exception.rule] = false }
-  }
-
-  private mutating func removeExcepted() {
-    exceptions.sort { ($0.rule, $0.start) < ($1.rule, $1.start) }
-    // From here on an exception's end is the furthest of its rule so far.
-    for at in exceptions.indices.dropFirst() where exceptions[at].rule == exceptions[at - 1].rule {
-      exceptions[at].end = max(exceptions[at].end, exceptions[at - 1].end)
-    }
-    let (exceptions, isExcepted) = (exceptions, isExcepted)
-    matches.removeAll { match in
-      guard isExcepted[match.rule] else { return false }
-      let later = exceptions.firstIndex(fromSorted: {
-        ($0.rule, $0.start) >= (match.rule, match.end)
-      })
-      guard later > 0 else { return false }
-      return exceptions[later - 1].rule == match.rule && exceptions[later - 1].end > match.start
-    }
-  }
-
-  /// Keeps of the matches of one rule that overlap only the first.
-  private mutating func removeRepeats(ruleCount: Int) {
-    if ends.count < ruleCount { ends = Array(repeating: 0, count: ruleCount) }
-    var kept = 0
-    for at in matches.indices where ends[matches[at].rule] <= matches[at].start {
-      ends[matches[at].rule] = matches[at].end
-      matches[kept] = matches[at]
-      kept += 1
-    }
+  /// Drops the matches that overlap an exception of their rule, the exceptions, and of matches of one rule that
+  /// overlap all but the first.
+  private mutating func removeRepeats(tokenCount: Int) {
+    let kept = RuleMatcher.removeRepeats(&matches, &last, before, before + tokenCount)
     matches.removeLast(matches.count - kept)
-    for match in matches { ends[match.rule] = 0 }
+  }
+
+  /// - Returns: how many of the matches are kept, which then lie in front.
+  private static func removeRepeats(
+    _ matches: inout [RuleMatch], _ last: inout [Sighting], _ before: Int, _ end: Int
+  ) -> Int {
+    var matches = matches.mutableSpan
+    var last = last.mutableSpan
+    var first = matches.count
+    for at in matches.indices.reversed() {
+      let match = matches[at]
+      if match.isException {
+        last[match.rule].exceptionStart = end &- match.start
+      } else if last[match.rule].exceptionStart > end &- match.end {
+        continue
+      }
+      first &-= 1
+      matches[first] = match
+    }
+    var kept = 0
+    for at in first..<matches.count {
+      let match = matches[at]
+      let (start, end) = (before &+ match.start, before &+ match.end)
+      let sighting = last[match.rule]
+      if match.isException {
+        last[match.rule].exceptionEnd = max(sighting.exceptionEnd, end)
+      } else if max(sighting.exceptionEnd, sighting.end) <= start {
+        last[match.rule].end = end
+        matches[kept] = match
+        kept &+= 1
+      }
+    }
+    return kept
   }
 }
 
