@@ -148,16 +148,6 @@
     put(UInt8(ascii: ":"))
   }
 
-  /// A word that needs no escapes, in quotes and with a comma.
-  @inline(__always)
-  mutating func append(quoted word: StaticString) {
-    reserve(word.utf8CodeUnitCount + 5)
-    putQuote()
-    put(word)
-    putQuote()
-    put(UInt8(ascii: ","))
-  }
-
   /// A part of `bytes` in quotes, with control characters, quote and backslash escaped as JSON wants, then `end`.
   ///
   /// Sixteen bytes are copied and looked at together, also behind the text if there are so many: few texts hold
@@ -263,12 +253,6 @@
     if text.isEmpty { return append(UInt8(ascii: ",")) }
     var text = text
     text.withUTF8 { append(cell: unsafe $0.span, 0..<$0.count) }
-  }
-
-  /// A cell that needs no quotes.
-  mutating func append(cell word: StaticString) {
-    append(word)
-    append(UInt8(ascii: ","))
   }
 
   mutating func append(cell tenThousandths: Int32) {

@@ -57,17 +57,17 @@ struct CSVAnalysisWriter: AnalysisWriter {
 
   /// The verdict, from `label` to `momentValence`, value by value: an analysis as a whole is five arrays to retain.
   private func write(_ analyses: Span<Analysis>, at index: Int, to cells: inout ByteBuffer) {
-    cells.append(cell: analyses[index].label.word)
+    cells.append(cell: analyses[index].label.rawValue)
     for label in Label.allCases { cells.append(cell: analyses[index].probabilities[label]) }
     cells.append(cell: analyses[index].valence)
     cells.append(analyses[index].story ? "true," : "false,")
     cells.append(cell: analyses[index].storyProbability)
     cells.append(cell: analyses[index].memorability)
-    cells.append(cell: analyses[index].basis.word)
+    cells.append(cell: analyses[index].basis.rawValue)
     cells.append(cell: analyses[index].language ?? "")
     for (number, driver) in analyses[index].drivers.enumerated() {
       if number > 0 { cells.append(UInt8(ascii: " ")) }
-      cells.append(driver.word)
+      cells.append(driver.name.utf8.span)
     }
     cells.append(UInt8(ascii: ","))
     cells.append(cell: analyses[index].flags.joined(separator: " "))
@@ -86,7 +86,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
     let bytes = batch.reviews.bytes.span
     let comma = UInt8(ascii: ",")
     if let rating = record.rating { json.fixed(rating) } else { json.buffer.append(comma) }
-    json.buffer.append(batch.layout.scale?.word ?? "")
+    if let scale = batch.layout.scale { json.buffer.append(scale.rawValue.utf8.span) }
     json.buffer.append(comma)
     if let date = record.date { json.buffer.append(bytes.extracting(date.range)) }
     json.buffer.append(comma)

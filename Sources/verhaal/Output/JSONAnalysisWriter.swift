@@ -68,7 +68,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
   /// The same of an analysis that is looked at value by value where it lies: as a whole it is five arrays to retain.
   private func write(_ analyses: Span<Analysis>, at index: Int, to json: inout JSONWriter) {
     json.key("label")
-    json.word(analyses[index].label.word)
+    json.string(analyses[index].label.rawValue)
     json.key("probabilities")
     json.open()
     json.key("neutral-satisfied")
@@ -87,7 +87,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("memorability")
     json.fixed(analyses[index].memorability)
     json.key("basis")
-    json.word(analyses[index].basis.word)
+    json.string(analyses[index].basis.rawValue)
     json.key("language")
     json.optional(analyses[index].language)
     json.key("drivers")
@@ -102,7 +102,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
 
   private func write(_ drivers: [Driver], to json: inout JSONWriter) {
     json.open("[")
-    for driver in drivers { json.word(driver.word) }
+    for driver in drivers { json.string(driver.name) }
     json.close("]")
   }
 
@@ -178,7 +178,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("rating")
     json.optional(record.rating)
     json.key("ratingScale")
-    if let scale = batch.layout.scale { json.word(scale.word) } else { json.null() }
+    if let scale = batch.layout.scale { json.string(scale.rawValue) } else { json.null() }
     json.key("date")
     if let date = record.date { json.string(bytes, date.range) } else { json.null() }
     json.key("fields")

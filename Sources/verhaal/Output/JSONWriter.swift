@@ -107,9 +107,6 @@ struct JSONWriter: ~Copyable {
     }
   }
 
-  /// A text that needs no escapes.
-  mutating func word(_ text: StaticString) { buffer.append(quoted: text) }
-
   /// Adds bytes as they are.
   mutating func append(raw text: Span<UInt8>) { buffer.append(text) }
 }
