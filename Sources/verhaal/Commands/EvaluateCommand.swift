@@ -21,7 +21,8 @@ extension Command {
       macroF1 or storyF1 of a group: domains.NAME.macroF1, lengths.16-40.storyF1.
       --cross-validate measures weights that have not seen the reviews instead of those in use. It fits a model as
       `train` does without each domain, its graded reviews too, or without each of N parts, in which texts with
-      the same letters stay together. The threshold of the story is the one that serves best for the other parts.
+      the same letters stay together. The threshold of the story is the one that serves best for the other parts,
+      by fits that saw this one.
       Beside each figure stands that of a model that has seen all, and the gap between both. With --rated follows
       sign F1: over graded reviews that are left out, macro-F1 of dissatisfied or not, and its mean over domains.
       The flags from --rated on are for these fits.

@@ -3,8 +3,8 @@ import StoryAnalysis
 
 /// Verdicts on reviews by models that have not seen them, beside those of a model that has seen all.
 ///
-/// Each is the verdict that the analyser would give with the weights of the model. The threshold of the story is
-/// chosen without the part that is left out: it serves best for the verdicts on the other parts.
+/// Each is the verdict that the analyser would give with the weights of the model. The threshold of the story serves
+/// best for the verdicts on the other parts: it is one number, but the models that gave those did see the part.
 struct CrossValidation {
   let division: Division
   /// How many parts were left out.
