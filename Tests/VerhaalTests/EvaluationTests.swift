@@ -122,7 +122,8 @@ import Testing
         (Self.line("a", Self.good, "enthusiastic", 0) + Self.line("b", Self.good, "dissatisfied", 1)
           + Self.line("c", Self.good, "neutral-satisfied", 0)
           + Self.line("d", Self.bad, "neutral-satisfied", 0)).utf8), path: "x")
-    let mistakes = Mistake.all(reviews, reviews.map { analyzer.analyze($0.text) })
+    let mistakes = Mistake.all(
+      reviews, reviews.map { analyzer.analyze($0.text) }, by: reviews.map { _ in analyzer })
     #expect(Set(mistakes.map(\.review.id)) == ["a", "b", "d"])
     #expect(mistakes.map(\.sureness) == mistakes.map(\.sureness).sorted(by: >))
     for mistake in mistakes where mistake.isOfLabel {

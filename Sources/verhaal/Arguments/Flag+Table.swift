@@ -33,4 +33,21 @@ extension Flag {
     Flag("max-record-bytes", .text("N"), help: "Skip records longer than this; default 16777216."),
     Flag("threads", .text("N"), help: "Analyse on so many threads; default: one a core."),
   ]
+
+  /// What weights are fitted to.
+  static let training: [Flag] = [
+    Flag(
+      "rated", .path("DUMP"), isRepeatable: true,
+      help: "Learn from the grades of a dump too, as `mine` reads it."),
+    Flag("rated-weight", .text("N"), help: "Count a graded review so many times; default 0.1."),
+    Flag(
+      "weight", .text("PATH=N"), isRepeatable: true,
+      help: "Count the reviews of a gold file or folder N times."),
+    Flag(
+      "always", .path("PATH"), isRepeatable: true,
+      help: "Leave a gold file or folder out of no fit; its reviews are not measured."),
+    Flag(
+      "least", .text("N"),
+      help: "Give weight only to evidence found in so many reviews; default 8."),
+  ]
 }

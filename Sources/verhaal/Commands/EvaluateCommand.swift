@@ -17,13 +17,22 @@ extension Command {
       precision@10  share of labelled stories among the first 10 by memorability; and the first 20
       Then follow macro-F1, there over the labels that occur, and story F1 by domain (the file's name where a
       review has none) and by length in words.
-      A minimum is for accuracy, macroF1, storyF1, ndcg20, momentRate, precision10, precision20, or for macroF1 or
-      storyF1 of a group: domains.NAME.macroF1, lengths.16-40.storyF1.
+      A minimum is for accuracy, macroF1, storyF1, ndcg20, momentRate, precision10, precision20, signF1, or for
+      macroF1 or storyF1 of a group: domains.NAME.macroF1, lengths.16-40.storyF1.
+      --cross-validate measures weights that have not seen the reviews instead of those in use. It fits a model as
+      `train` does without each domain, its graded reviews too, or without each of N parts, in which texts with
+      the same letters stay together. The threshold of the story is the one that serves best for the other parts,
+      by fits that saw this one.
+      Beside each figure stands that of a model that has seen all, and the gap between both. With --rated follows
+      sign F1: over graded reviews that are left out, macro-F1 of dissatisfied or not, and its mean over domains.
+      The flags from --rated on are for these fits.
       """,
     examples: [
       "verhaal evaluate Corpus/camping.jsonl",
       "verhaal evaluate gold.jsonl --minimum macroF1=0.7 --minimum domains.hotel.storyF1=0.6",
       "verhaal evaluate gold.jsonl --errors 20",
+      "verhaal evaluate gold.jsonl --cross-validate domain --rated reviews.csv",
+      "verhaal evaluate gold.jsonl Corpus/*.jsonl --cross-validate 5 --weight Corpus=2 --always Corpus",
     ],
     flags: [
       Flag(
@@ -32,8 +41,11 @@ extension Command {
       Flag(
         "errors", .optionalNumber("N", 10),
         help: "Show N reviews judged wrongly, the surest mistakes first; default 10."),
+      Flag(
+        "cross-validate", .text("domain|N"),
+        help: "Measure fits without each domain, or without each of N parts, 2 to 20."),
       .json, .domain, .lexicons,
-    ]
+    ] + Flag.training + Flag.input
   ) { arguments in
     let minimums = try arguments.all("minimum").map(Minimum.init)
     if let unknown = minimums.first(where: { !EvaluationPage.isThreshold($0.name) }) {
@@ -42,29 +54,56 @@ extension Command {
           + "domains.NAME.macroF1, lengths.BAND.storyF1, not ‘\(unknown.name)’")
     }
     let mostErrors = try arguments.number("errors")
-    var gold: [GoldReview] = []
-    var code = ExitCode.done
-    for file in arguments.operands.isEmpty ? ["-"] : arguments.operands {
-      do throws(GoldError) {
-        gold += try GoldReview.read(file)
-      } catch {
-        Console.error(error.description)
-        code = .failed
+    let style = Style(arguments["color"], descriptor: 1)
+    func mistakePage(
+      _ gold: [GoldReview], _ analyses: [Analysis], by analyzers: [Analyzer]
+    ) -> MistakePage? {
+      mostErrors.map {
+        MistakePage(
+          Mistake.all(gold, analyses, by: analyzers), limit: $0, style: style,
+          width: Terminal.width(1))
       }
     }
-    if gold.isEmpty { return code }
-    let analyzer = try arguments.analyzer()
-    let analyses = gold.map { analyzer.analyze($0.text, title: $0.title) }
-    let mistakes = mostErrors.map {
-      MistakePage(
-        Mistake.all(gold, analyses), limit: $0, analyzer: analyzer,
-        style: Style(arguments["color"], descriptor: 1), width: Terminal.width(1))
+    let files = arguments.operands.isEmpty ? ["-"] : arguments.operands
+    var code = ExitCode.done
+    let page: EvaluationPage
+    if let division = try arguments["cross-validate"].map(Division.init) {
+      let training = try TrainingArguments(arguments, goldFiles: files)
+      guard let set = try await training.read() else { return .failed }
+      guard LeftOut.names(set.reviews, by: division).count > 1 else {
+        Console.error(
+          "there are no two parts with labelled reviews to leave out in turn"
+            + (division == .domains ? ". hint: --cross-validate 5" : ""))
+        return .failed
+      }
+      let result = try await CrossValidation(
+        set, by: division, training.fit, over: training.dumps.run.analyzer.lexicon,
+        threads: training.dumps.run.threads)
+      page = EvaluationPage(
+        result, mistakes: mistakePage(result.gold, result.analyses, by: result.analyzers))
+    } else {
+      if let flag = (Flag.training + Flag.input).first(where: { arguments.has($0.name) }) {
+        throw UsageError("--\(flag.name) goes with --cross-validate")
+      }
+      var gold: [GoldReview] = []
+      for file in files {
+        do throws(GoldError) {
+          gold += try GoldReview.read(file)
+        } catch {
+          Console.error(error.description)
+          code = .failed
+        }
+      }
+      if gold.isEmpty { return code }
+      let analyzer = try arguments.analyzer()
+      let analyses = gold.map { analyzer.analyze($0.text, title: $0.title) }
+      page = EvaluationPage(
+        Evaluation(gold, analyses),
+        mistakes: mistakePage(gold, analyses, by: gold.map { _ in analyzer }))
     }
-    let page = EvaluationPage(Evaluation(gold, analyses), mistakes: mistakes)
     let figures = page.allFigures
     if let missing = minimums.first(where: { figures[$0.name] == nil }) {
-      throw UsageError(
-        "there is no figure ‘\(missing.name)’: no review is of that domain or length")
+      throw UsageError("of these reviews there is no figure ‘\(missing.name)’")
     }
     try Console.out(arguments.has("json") ? page.json : page.text)
     for minimum in minimums {

@@ -22,79 +22,38 @@ extension Command {
       "verhaal train gold.jsonl Corpus/*.jsonl --weight Corpus=2 --always Corpus -o mine",
     ],
     flags: [
-      Flag("output", short: "o", .path("DIR"), help: "Write DIR/nl/model.tsv; needed."),
-      Flag(
-        "rated", .path("DUMP"), isRepeatable: true,
-        help: "Learn from the grades of a dump too, as `mine` reads it."),
-      Flag("rated-weight", .text("N"), help: "Count a graded review so many times; default 0.1."),
-      Flag(
-        "weight", .text("PATH=N"), isRepeatable: true,
-        help: "Count the reviews of a gold file or folder N times."),
-      Flag(
-        "always", .path("PATH"), isRepeatable: true,
-        help: "Leave a gold file or folder out of no fit; its reviews are not measured."),
-      Flag(
-        "least", .text("N"),
-        help: "Give weight only to evidence found in so many reviews; default 8."),
-      .domain, .lexicons,
-    ] + Flag.input
+      Flag("output", short: "o", .path("DIR"), help: "Write DIR/nl/model.tsv; needed.")
+    ] + Flag.training + [.domain, .lexicons] + Flag.input
   ) { arguments in
-    let goldFiles = arguments.operands
-    let ratedFiles = arguments.all("rated")
     guard let folder = arguments["output"] else { throw UsageError("where to? -o DIR") }
-    if goldFiles.isEmpty {
+    if arguments.operands.isEmpty {
       throw UsageError("what is to be learned from? verhaal train GOLD -o DIR")
     }
-    if (goldFiles + ratedFiles).count(where: { $0 == "-" }) > 1 {
-      throw UsageError("stdin (-) can be read only once")
-    }
-    let weights = try PathWeights(
-      weights: arguments.all("weight"), constant: arguments.all("always"), files: goldFiles)
-    let least = try arguments.number("least") ?? 8
-    let ratedText = arguments["rated-weight"] ?? "0.1"
-    guard let ratedWeight = Double(ratedText), ratedWeight > 0, ratedWeight <= 1_000 else {
-      throw UsageError("--rated-weight is a number above 0, not ‘\(ratedText)’")
-    }
-    let dumps = try DumpArguments(arguments, files: ratedFiles, detail: .evidence)
-    let lexicon = dumps.run.analyzer.lexicon
-    let space = FeatureSpace(lexicon)
-    var set = TrainingSet(space: space)
-    for file in goldFiles { try set.addGold(file, weights, dumps.run.analyzer) }
-    let isLabelled = !set.reviews.isEmpty
-    let read = try await set.addRated(dumps, weight: ratedWeight)
-    let ungraded = read.layouts.filter { $0.scale == nil }
-    for layout in ungraded {
-      Console.error(
-        "\(layout.file): no grades are found. hint: name their column with --rating, or --scale")
-    }
-    if read.exitCode != .done || !ungraded.isEmpty { return .failed }
-    guard isLabelled else {
-      Console.error("there is no labelled review to learn from")
-      return .failed
-    }
+    let training = try TrainingArguments(arguments, goldFiles: arguments.operands)
+    guard let set = try await training.read() else { return .failed }
 
     // Opened before the work, so that it is not in vain.
     let output = try ModelFile.output(folder)
     let reviews = set.reviews
-    let fit = ModelFit(space: space, least: least)
+    let fit = training.fit
     var threshold = 0.0
     var leftOut: FitScores?
-    if LeftOut.domains(reviews).count > 1 {
-      let rest = await LeftOut(reviews, fit, threads: dumps.run.threads)
-      threshold = FitScores.bestThreshold(rest.reviews, rest.verdicts)
+    if LeftOut.names(reviews).count > 1 {
+      let rest = await LeftOut(reviews, fit, threads: training.dumps.run.threads)
+      threshold = rest.threshold
       leftOut = FitScores(rest.reviews, rest.verdicts, threshold: threshold)
     }
     let model = fit.fit(reviews)
     let labelled = reviews.filter { $0.isLabelled && (leftOut == nil || !$0.isConstant) }
     let report = FitReport(
-      reviews: reviews, goldFiles: goldFiles, ratedFiles: ratedFiles,
-      ratedCount: read.recordCount, ratedWeight: ratedWeight, least: least, model: model,
-      threshold: threshold, leftOut: leftOut,
-      inside: FitScores(labelled, model.verdicts(labelled, in: space), threshold: threshold))
-    let file = ModelFile(model, in: space, threshold: threshold)
+      reviews: reviews, goldFiles: training.goldFiles, ratedFiles: training.ratedFiles,
+      ratedCount: set.ratedCount, ratedWeight: training.ratedWeight, least: fit.least,
+      model: model, threshold: threshold, leftOut: leftOut,
+      inside: FitScores(labelled, model.verdicts(labelled, in: fit.space), threshold: threshold))
+    let file = ModelFile(model, in: fit.space, threshold: threshold)
     try output.write(Array(file.text(report.notes).utf8))
     try output.finish()
-    if !dumps.isQuiet {
+    if !training.dumps.isQuiet {
       Console.note(report.summary)
       Console.note("\(folder)/nl/model.tsv: \(Number.counted(file.count, "weight"))")
     }

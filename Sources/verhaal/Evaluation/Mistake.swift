@@ -5,6 +5,8 @@ import StoryAnalysis
 struct Mistake {
   let review: GoldReview
   let analysis: Analysis
+  /// Who judged.
+  let analyzer: Analyzer
   /// What was not given to the right label or to the right answer on the story, whichever was missed further.
   let sureness: Fixed
 
@@ -12,9 +14,10 @@ struct Mistake {
   var isOfStory: Bool { analysis.story != (review.story == 1) }
 
   /// - Returns: nil where both are judged right.
-  init?(_ review: GoldReview, _ analysis: Analysis) {
+  init?(_ review: GoldReview, _ analysis: Analysis, by analyzer: Analyzer) {
     self.review = review
     self.analysis = analysis
+    self.analyzer = analyzer
     let story = analysis.storyProbability
     var misses: [Fixed] = []
     if analysis.label != review.label {
@@ -28,8 +31,12 @@ struct Mistake {
   }
 
   /// All mistakes, the surest first, equal ones in input order.
-  static func all(_ gold: [GoldReview], _ analyses: [Analysis]) -> [Mistake] {
-    zip(gold, analyses).compactMap { Mistake($0, $1) }.enumerated()
+  ///
+  /// - Parameter analyzers: who judged each review.
+  static func all(
+    _ gold: [GoldReview], _ analyses: [Analysis], by analyzers: [Analyzer]
+  ) -> [Mistake] {
+    zip(gold, zip(analyses, analyzers)).compactMap { Mistake($0, $1.0, by: $1.1) }.enumerated()
       .sorted { ($1.element.sureness, $0.offset) < ($0.element.sureness, $1.offset) }
       .map(\.element)
   }

@@ -5,7 +5,6 @@ import StoryAnalysis
 struct MistakePage {
   private let mistakes: ArraySlice<Mistake>
   private let total: Int
-  private let analyzer: Analyzer
   private let style: Style
   private let width: Int
 
@@ -15,10 +14,9 @@ struct MistakePage {
   /// - Parameters:
   ///   - mistakes: all of them, in the order to show.
   ///   - limit: how many are shown.
-  init(_ mistakes: [Mistake], limit: Int, analyzer: Analyzer, style: Style, width: Int) {
+  init(_ mistakes: [Mistake], limit: Int, style: Style, width: Int) {
     self.mistakes = mistakes.prefix(limit)
     total = mistakes.count
-    self.analyzer = analyzer
     self.style = style
     self.width = width
   }
@@ -58,6 +56,7 @@ struct MistakePage {
 
   /// What spoke for each verdict that is wrong, strongest first.
   private func arguments(_ mistake: Mistake) -> [(title: String, points: [Argument.Point])] {
+    let analyzer = mistake.analyzer
     let explained = analyzer.analyze(
       mistake.review.text, title: mistake.review.title, detail: .reasons)
     let argument = Argument(

@@ -47,7 +47,7 @@ struct FitReport {
     }
     if let leftOut {
       notes.append(
-        "With each of \(LeftOut.domains(reviews).count) domains left out in turn: "
+        "With each of \(LeftOut.names(reviews).count) domains left out in turn: "
           + "macro-F1 \(decimal(leftOut.macroF1)), story F1 \(decimal(leftOut.storyF1)), "
           + "nDCG@20 \(decimal(leftOut.ndcg20)).")
       notes.append(

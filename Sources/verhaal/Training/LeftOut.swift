@@ -1,45 +1,64 @@
-/// What models say of the reviews of a domain that they have not seen, domain by domain.
+/// What models say of the reviews of a part that they have not seen, part by part.
 struct LeftOut: Sendable {
-  /// The labelled reviews of all domains that were left out.
-  let reviews: [TrainingReview]
-  let verdicts: [TrainedModel.Verdict]
+  /// In the order of their names.
+  let parts: [LeftOutPart]
 
-  /// The domains that can be left out, by name.
-  static func domains(_ reviews: [TrainingReview]) -> [String] {
-    Set(reviews.filter { $0.isLabelled && !$0.isConstant }.map(\.domain)).sorted()
+  /// The labelled reviews of all parts that were left out.
+  var reviews: [TrainingReview] { parts.flatMap(\.reviews) }
+  var verdicts: [TrainedModel.Verdict] { parts.flatMap(\.verdicts) }
+
+  /// The names of the parts that hold a labelled review.
+  static func names(_ reviews: [TrainingReview], by division: Division = .domains) -> [String] {
+    Set(reviews.filter(\.isLabelled).compactMap(division.part)).sorted()
   }
 
-  /// Fits a model without each domain; two or more of them are needed.
+  /// Fits a model without each part; two or more with labelled reviews are needed.
   ///
-  /// - Parameter threads: how many models are fitted at a time; the result does not depend on it.
-  init(_ reviews: [TrainingReview], _ fit: ModelFit, threads: Int) async {
-    let domains = LeftOut.domains(reviews)
-    let parts = await withTaskGroup(of: (Int, [TrainingReview], [TrainedModel.Verdict]).self) {
-      group in
-      var parts = domains.map { _ in ([TrainingReview](), [TrainedModel.Verdict]()) }
+  /// - Parameters:
+  ///   - withGraded: whether parts of graded reviews alone are left out too.
+  ///   - threads: how many models are fitted at a time; the result does not depend on it.
+  init(
+    _ reviews: [TrainingReview], _ fit: ModelFit, by division: Division = .domains,
+    withGraded: Bool = false, threads: Int
+  ) async {
+    let partNames = reviews.map(division.part)
+    let names =
+      withGraded
+      ? Set(partNames.compactMap(\.self)).sorted() : LeftOut.names(reviews, by: division)
+    parts = await withTaskGroup(of: (Int, LeftOutPart).self) { group in
+      var parts = [LeftOutPart?](repeating: nil, count: names.count)
       var issued = 0
       func next() {
-        guard issued < domains.count else { return }
+        guard issued < names.count else { return }
         let number = issued
-        let domain = domains[number]
+        let name = names[number]
         group.addTask {
-          let isOut = { (review: TrainingReview) in
-            review.domain == domain && !review.isConstant
-          }
-          let model = fit.fit(reviews.filter { !isOut($0) })
-          let rest = reviews.filter { isOut($0) && $0.isLabelled }
-          return (number, rest, model.verdicts(rest, in: fit.space))
+          let places = reviews.indices.filter { partNames[$0] == name }
+          let model = fit.fit(
+            reviews.indices.filter { partNames[$0] != name }.map { reviews[$0] })
+          let labelled = places.map { reviews[$0] }.filter(\.isLabelled)
+          let part = LeftOutPart(
+            places: places, model: model, reviews: labelled,
+            verdicts: model.verdicts(labelled, in: fit.space))
+          return (number, part)
         }
         issued += 1
       }
       for _ in 0..<threads { next() }
-      while let (number, rest, verdicts) = await group.next() {
-        parts[number] = (rest, verdicts)
+      while let (number, part) = await group.next() {
+        parts[number] = part
         next()
       }
-      return parts
+      return parts.compactMap(\.self)
     }
-    self.reviews = parts.flatMap(\.0)
-    verdicts = parts.flatMap(\.1)
+  }
+
+  /// The threshold of the story that serves best in all parts.
+  var threshold: Double { FitScores.bestThreshold(reviews, verdicts) }
+
+  /// The threshold of the story that serves best in the other parts.
+  func threshold(without number: Int) -> Double {
+    let others = parts.indices.filter { $0 != number }.map { parts[$0] }
+    return FitScores.bestThreshold(others.flatMap(\.reviews), others.flatMap(\.verdicts))
   }
 }

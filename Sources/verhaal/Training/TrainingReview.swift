@@ -14,6 +14,7 @@ struct TrainingReview: Sendable {
     case graded(isDissatisfied: Bool)
   }
 
+  let text: TitledText
   let evidence: ReviewEvidence
   let lesson: Lesson
   /// How often it counts.
@@ -27,8 +28,8 @@ struct TrainingReview: Sendable {
   init(
     _ gold: GoldReview, weight: Double, isConstant: Bool, analyzer: Analyzer, space: FeatureSpace
   ) {
-    evidence = ReviewEvidence(
-      analyzer.analyze(gold.text, title: gold.title, detail: .evidence), in: space)
+    text = TitledText(whole: gold.whole, titleLength: gold.title?.utf8.count ?? 0)
+    evidence = ReviewEvidence(text.analysis(by: analyzer, detail: .evidence), in: space)
     lesson = .labelled(
       label: gold.label.place, story: gold.story == 1,
       memorability: gold.memorability, moment: gold.momentBytes)
@@ -47,6 +48,8 @@ struct TrainingReview: Sendable {
       let scale = batch.layout.scale,
       let isDissatisfied = TrainingReview.isDissatisfied(rating, scale)
     else { return nil }
+    text = TitledText(
+      whole: batch.reviews.string(record.text), titleLength: record.titleLength)
     evidence = ReviewEvidence(analysis, in: space)
     lesson = .graded(isDissatisfied: isDissatisfied)
     self.weight = weight
