@@ -216,6 +216,9 @@ static const unsigned char nl_rules_scope_rules[] = {
 static const unsigned char nl_rules_unreal_rules[] = {
 #embed "../../Lexicons/nl/rules/unreal.rules"
 };
+static const unsigned char nl_words_tsv[] = {
+#embed "../../Lexicons/nl/words.tsv"
+};
 
 #define FILE(path, bytes) {path, bytes, sizeof bytes}
 
@@ -291,6 +294,7 @@ static const VerhaalLexiconFile files[] = {
   FILE("nl/rules/polarity.rules", nl_rules_polarity_rules),
   FILE("nl/rules/scope.rules", nl_rules_scope_rules),
   FILE("nl/rules/unreal.rules", nl_rules_unreal_rules),
+  FILE("nl/words.tsv", nl_words_tsv),
 };
 
 const VerhaalLexiconFile *verhaal_lexicon_files(void) { return files; }

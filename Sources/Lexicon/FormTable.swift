@@ -16,6 +16,8 @@ public struct FormTable: Sendable {
   struct WordNumbers: Sendable {
     @usableFromInline var classes: UInt16
     @usableFromInline var norms: UInt16
+    /// Its number among the words with weights.
+    @usableFromInline var word: UInt16 = 0
   }
 
   /// - Parameters:
@@ -37,8 +39,13 @@ public struct FormTable: Sendable {
   @inlinable
   public subscript(form: Int32) -> WordForm {
     let numbers = words[Int(form)]
-    return WordForm(classes: classSets[Int(numbers.classes)], norms: norms[Int(numbers.norms)])
+    return WordForm(
+      classes: classSets[Int(numbers.classes)], norms: norms[Int(numbers.norms)],
+      word: numbers.word)
   }
+
+  /// How a form is written.
+  public func spelling(of form: Int32) -> String { spellings.string(of: Int(form)) }
 
   /// The number of the form spelled by a range of bytes; 0 if it is not in the table.
   public func form(_ spelling: Span<UInt8>, _ range: Range<Int>) -> Int32 {

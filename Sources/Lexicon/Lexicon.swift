@@ -20,6 +20,8 @@ public final class Lexicon: Sendable {
   public let patterns: PatternIndex
   public let parameters: Parameters
   public let model: Model
+  /// What single words add to the scores.
+  public let words: WordWeights
   /// What is known of the weights before they are fitted.
   public let priors: Priors
   /// Ordered by form.
@@ -44,7 +46,19 @@ public final class Lexicon: Sendable {
   }
 
   /// What a kind of evidence says to a reader; its name where no phrase is given.
-  public func phrase(for evidence: String) -> String { phrases[evidence] ?? evidence }
+  public func phrase(for evidence: String) -> String {
+    if let phrase = phrases[evidence] { return phrase }
+    guard evidence.hasPrefix(Lexicon.wordPrefix) else { return evidence }
+    return "the word ‘" + evidence.dropFirst(Lexicon.wordPrefix.count) + "’"
+  }
+
+  /// The name of what a word gives as evidence: `word:` and its form.
+  public func evidenceName(ofWord form: Int32) -> String {
+    Lexicon.wordPrefix + forms.spelling(of: form)
+  }
+
+  /// What the names of words as evidence begin with.
+  public static let wordPrefix = "word:"
 
   /// The class of that name, or nil.
   public func classSet(named name: String) -> ClassSet? {
@@ -78,7 +92,8 @@ public final class Lexicon: Sendable {
 
   init(
     forms: FormTable, rules: [Rule], patterns: PatternIndex,
-    parameters: Parameters, model: Model, priors: Priors, abbreviations: [Abbreviation],
+    parameters: Parameters, model: Model, words: WordWeights, priors: Priors,
+    abbreviations: [Abbreviation],
     families: [String], classNames: [String], evidenceNames: [String], phrases: [String: String],
     files: [LexiconFile]
   ) {
@@ -111,6 +126,7 @@ public final class Lexicon: Sendable {
     self.patterns = patterns
     self.parameters = parameters
     self.model = model
+    self.words = words
     self.priors = priors
     self.abbreviations = abbreviations
     self.families = families

@@ -71,7 +71,7 @@ extension LexiconBuilder {
     guard problems.isEmpty else { throw LexiconError(problems: problems) }
     return Lexicon(
       forms: table, rules: frozenRules, patterns: freezer.index(table),
-      parameters: frozenParameters, model: model, priors: priors,
+      parameters: frozenParameters, model: model, words: wordWeights, priors: priors,
       abbreviations: abbreviations.values.sorted { $0.form < $1.form },
       families: families, classNames: classNames, evidenceNames: evidenceNames, phrases: phrases,
       files: files)
@@ -107,10 +107,11 @@ extension LexiconBuilder {
       let norms = entry.norms.spoken(leastValence: leastValence, leastBreach: leastBreach)
       var classes = norms.classes
       entry.classes.forEachBit { classes.insert(ClassSet(bit: bits[$0 - 1])) }
+      if !entry.isKnown { classes.insert(.unknown) }
       known.append(
         FormTable.WordNumbers(
           classes: UInt16(clamping: classSets.number(of: classes)),
-          norms: UInt16(clamping: values.number(of: norms))))
+          norms: UInt16(clamping: values.number(of: norms)), word: entry.word))
     }
     if max(classSets.values.count, values.values.count) > UInt16.max {
       problems.append(

@@ -168,6 +168,7 @@ extension LexiconBuilder {
       // A whole model, of which no weight of another may remain.
       if cells.count == 1, first == "-" {
         weights = []
+        removeWords()
         continue
       }
       guard cells.count == 4 else {
@@ -191,6 +192,47 @@ extension LexiconBuilder {
           target: target, scope: scope, weight: weight,
           evidence: evidenceName(cells[1], file, text, rows.line)))
     }
+  }
+
+  mutating func addWords(_ file: LexiconFile, _ text: Span<UInt8>) {
+    let targets = WordWeights.targets
+    var rows = TextRows(text)
+    while rows.advance(in: text) {
+      let cells = rows.cells
+      // All words, of which none before it may remain.
+      if cells.count == 1, text.string(cells[0]) == "-" {
+        removeWords()
+        continue
+      }
+      guard cells.count == targets.count + 1, TextWords(cells[0]).rest(in: text) == [cells[0]]
+      else {
+        let names = targets.map(\.name).joined(separator: ", ")
+        report(file, rows.line, nil, "expected six columns: form, \(names)")
+        continue
+      }
+      var weights = SIMD8<Int32>()
+      for (target, cell) in zip(targets, cells.dropFirst()) {
+        if let weight = number(cell, in: WordWeights.range, file, text, rows.line) {
+          weights[Int(target.rawValue)] = weight
+        }
+      }
+      let spelling = words.number(of: text, cells[0])
+      let word = words.entries[Int(spelling)].word
+      if word > 0 {
+        wordWeights.replace(word, by: weights)
+      } else if wordWeights.count == WordWeights.capacity {
+        return report(
+          file, rows.line, nil, "there are more than \(WordWeights.capacity) words with weights")
+      } else {
+        words.setWord(wordWeights.append(weights), of: spelling)
+      }
+    }
+  }
+
+  private mutating func removeWords() {
+    if wordWeights.count == 0 { return }
+    wordWeights.removeAll()
+    words.removeWords()
   }
 
   mutating func addPriors(_ file: LexiconFile, _ text: Span<UInt8>) {

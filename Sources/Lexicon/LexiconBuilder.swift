@@ -13,6 +13,7 @@ struct LexiconBuilder {
   /// Later rows hold.
   var weights: [WeightRow] = []
   var priors: [PriorRow] = []
+  var wordWeights = WordWeights()
   /// How many files were read.
   private var fileCount = 0
 
@@ -43,6 +44,7 @@ struct LexiconBuilder {
       case "parameters.tsv": addParameters(file, text)
       case "model.tsv": addModel(file, text)
       case "priors.tsv": addPriors(file, text)
+      case "words.tsv": addWords(file, text)
       default: reportUnknown(file)
       }
     } else {
@@ -56,7 +58,7 @@ struct LexiconBuilder {
         path: file.origin,
         message: "no file of this name is known; expected LANGUAGE/norms.tsv, "
           + "idioms.tsv, abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, "
-          + "priors.tsv, classes/NAME.tsv or rules/NAME.rules"
+          + "priors.tsv, words.tsv, classes/NAME.tsv or rules/NAME.rules"
       ))
   }
 

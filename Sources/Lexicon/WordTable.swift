@@ -11,9 +11,13 @@ struct WordTable {
     var hasNorms = false
     /// Whether a pattern looks for it.
     var isInPattern = false
+    /// Its number among the words with weights; 0 if it has none.
+    var word: UInt16 = 0
 
+    /// Whether it is known what it means or where it belongs.
+    var isKnown: Bool { hasNorms || !classes.isEmpty || isInPattern }
     /// Whether tokens are to be told apart by it.
-    var isForm: Bool { hasNorms || !classes.isEmpty || isInPattern }
+    var isForm: Bool { isKnown || word > 0 }
   }
 
   private(set) var spellings: SpellingTable
@@ -55,6 +59,15 @@ struct WordTable {
 
   mutating func setFrequency(_ frequency: Int, of spelling: Int32) {
     entries[Int(spelling)].frequency = Int32(frequency)
+  }
+
+  mutating func setWord(_ word: UInt16, of spelling: Int32) {
+    entries[Int(spelling)].word = word
+  }
+
+  /// Forgets which words have weights.
+  mutating func removeWords() {
+    for spelling in entries.indices { entries[spelling].word = 0 }
   }
 
   mutating func noteInPattern(_ spelling: Int32) { entries[Int(spelling)].isInPattern = true }

@@ -16,6 +16,7 @@ struct AnalysisPass: ~Copyable {
   private var evaluationReader = EvaluationReader()
   private var segmenter = Segmenter()
   private var collector = ObservationCollector()
+  private var wordSum = WordSum()
   private var scorer = Scorer()
   private var drivers = DriverSummary()
   /// The flags of the text, in `Lexicon.flagNames`.
@@ -94,9 +95,11 @@ struct AnalysisPass: ~Copyable {
       part, symbols, buffer.tokens, matcher.matches, evaluationReader, segmenter, in: text,
       wordCount: counts.words, with: lexicon, classes: analyzer.classes,
       countedClasses: counted, inOrder: !detail.isEmpty)
+    let weights = lexicon.words
+    let words = wordSum.sum(symbols[part.tokens], weights)
     scorer.read(
-      collector.observations, end: collector.lastEvaluative, segmentCount: part.segments.count,
-      wordCount: counts.words, with: lexicon)
+      collector.observations, words: words, end: collector.lastEvaluative,
+      segmentCount: part.segments.count, wordCount: counts.words, with: lexicon)
     let peak = scorer.bestSegment
     let scores = scorer.scores(collector.observations, peak: Int32(peak ?? -1), with: lexicon)
     let probabilities = LabelProbabilities(scores)
@@ -264,7 +267,7 @@ struct AnalysisPass: ~Copyable {
       collector.observations, peak: Int32(peak ?? -1), end: collector.lastEvaluative, with: lexicon)
     let (first, origin) = (part.tokens.lowerBound, part.bytes.lowerBound)
     let units = text.utf16Offsets(of: buffer.tokens[part.tokens], from: origin)
-    return contributions.map { contribution in
+    let observed = contributions.map { contribution in
       let observation = collector.observations[contribution.observation]
       var span: Range<Int>?
       if observation.end > observation.start {
@@ -280,20 +283,64 @@ struct AnalysisPass: ~Copyable {
         rule: observation.rule.map { lexicon.rules[$0].name + "/" + name } ?? name,
         weight: contribution.weight)
     }
+    return observed + wordReasons(part, units: units)
+  }
+
+  /// What each word with weights adds, at its first place.
+  private mutating func wordReasons(_ part: TextPart, units: [(start: Int, end: Int)])
+    -> [Reason]
+  {
+    let (first, origin) = (part.tokens.lowerBound, part.bytes.lowerBound)
+    let weights = lexicon.words
+    let places = wordSum.places(symbols[part.tokens], weights)
+    var reasons: [Reason] = []
+    for place in places {
+      let symbol = symbols[first + place]
+      let bytes = buffer.bytes(of: first + place..<first + place + 1)
+      let name = lexicon.evidenceName(ofWord: symbol.form)
+      let row = weights.rows[Int(symbol.word)]
+      for target in WordWeights.targets where row[Int(target.rawValue)] != 0 {
+        reasons.append(
+          Reason(
+            target: target, span: bytes.lowerBound - origin..<bytes.upperBound - origin,
+            spanUTF16: units[place].start..<units[place].end, rule: name,
+            weight: row[Int(target.rawValue)]))
+      }
+    }
+    return reasons
   }
 
   private mutating func evidence(_ part: TextPart) -> [EvidenceItem] {
-    let origin = part.bytes.lowerBound
-    return collector.observations.map { observation in
-      var span = 0..<0
-      if observation.segment >= 0 {
-        let segment = part.segments.lowerBound + Int(observation.segment)
-        let bytes = buffer.bytes(of: segmenter.tokens(of: segment, through: segment))
-        span = bytes.lowerBound - origin..<bytes.upperBound - origin
-      }
-      return EvidenceItem(
-        kind: lexicon.evidenceNames[observation.evidence], value: observation.value,
-        segment: Int(observation.segment), segmentSpan: span)
+    let weights = lexicon.words
+    let places = wordSum.places(symbols[part.tokens], weights)
+    var items: [EvidenceItem] = []
+    for observation in collector.observations {
+      items.append(
+        evidence(
+          lexicon.evidenceNames[observation.evidence], observation.value,
+          in: Int(observation.segment), of: part))
     }
+    for place in places {
+      let token = part.tokens.lowerBound + place
+      items.append(
+        evidence(
+          lexicon.evidenceName(ofWord: symbols[token].form), Fixed.one,
+          in: Int(segmenter.segment[token] - part.firstSegment), of: part))
+    }
+    return items
+  }
+
+  /// - Parameter segment: counted from the text's first; -1 for what the whole text gives.
+  private mutating func evidence(
+    _ kind: String, _ value: Fixed, in segment: Int, of part: TextPart
+  ) -> EvidenceItem {
+    var span = 0..<0
+    if segment >= 0 {
+      let number = part.segments.lowerBound + segment
+      let bytes = buffer.bytes(of: segmenter.tokens(of: number, through: number))
+      let origin = part.bytes.lowerBound
+      span = bytes.lowerBound - origin..<bytes.upperBound - origin
+    }
+    return EvidenceItem(kind: kind, value: value, segment: segment, segmentSpan: span)
   }
 }

@@ -51,6 +51,11 @@ import Testing
     ("nl/priors.tsv", "story\tbase\tall", "nl/priors.tsv:1:1: expected four columns"),
     ("nl/priors.tsv", "story\tbase\tpeek\t1", "nl/priors.tsv:1:12: no scope has the name ‘peek’"),
     ("nl/priors.tsv", "story\tbase\tall\t11", "nl/priors.tsv:1:16: 11 is out of range"),
+    ("nl/words.tsv", "# x\nterug\t0\t0.1", "nl/words.tsv:2:1: expected six columns: form, label:"),
+    ("nl/words.tsv", "kwam terug\t0\t0\t0\t0\t0", "nl/words.tsv:1:1: expected six columns"),
+    ("nl/words.tsv", "\t0\t0\t0\t0\t0", "nl/words.tsv:1:1: expected six columns"),
+    ("nl/words.tsv", "terug\t0\t0\tveel\t0\t0", "nl/words.tsv:1:11: ‘veel’ is not a number"),
+    ("nl/words.tsv", "terug\t0\t0\t0\t0\t-3.5", "nl/words.tsv:1:15: -3.5 is out of range"),
     ("nl/phrases.tsv", "marker:x\tsomething", "phrases.tsv: no evidence has the name ‘marker:x’"),
     ("nl/other.tsv", "x", "nl/other.tsv: no file of this name is known"),
     ("nl/classes/a.tsv", "x\ty", "nl/classes/a.tsv:1:1: a class file has one column"),
@@ -174,6 +179,46 @@ import Testing
     #expect(laidOver.model.rows.count == 2)
     let whole = try Self.lexicon(first, ("nl/model.tsv", "-\nstory\tbase\tall\t3"))
     #expect(whole.model.rows.map { $0.factors[3] } == [laidOver.model.rows[0].factors[3]])
+  }
+
+  /// The weights of a word for the targets of `words.tsv`; nil where it has none.
+  private static func weights(_ form: String, _ lexicon: Lexicon) -> [Fixed]? {
+    let word = lexicon.forms[lexicon.forms.form(Array(form.utf8))].word
+    let row = lexicon.words.rows[Int(word)]
+    return word == 0 ? nil : WordWeights.targets.map { row[Int($0.rawValue)] }
+  }
+
+  @Test func aWordHasTheWeightsOfItsLastRow() throws {
+    let first = ("nl/words.tsv", "terug\t0.1\t-0.2\t0.3\t0.4\t-0.5\nblauw\t1\t1\t1\t1\t1")
+    let lexicon = try Self.lexicon(
+      first, ("nl/words.tsv", "terug\t0\t0\t0\t0\t2\ngroen\t-1\t0\t0\t0\t0"))
+    #expect(lexicon.words.count == 3)
+    #expect(Self.weights("terug", lexicon) == [0, 0, 0, 0, 20_000])
+    #expect(Self.weights("blauw", lexicon) == [10_000, 10_000, 10_000, 10_000, 10_000])
+    #expect(Self.weights("groen", lexicon) == [-10_000, 0, 0, 0, 0])
+    #expect(Self.weights("geel", lexicon) == nil)
+    #expect(
+      Self.weights("terug", try Self.lexicon(first)) == [1_000, -2_000, 3_000, 4_000, -5_000])
+  }
+
+  @Test(arguments: ["nl/words.tsv", "nl/model.tsv"])
+  func aWholeModelTakesTheWordsBeforeItOut(path: String) throws {
+    let lexicon = try Self.lexicon(
+      ("nl/words.tsv", "terug\t1\t0\t0\t0\t0\nblauw\t1\t0\t0\t0\t0"), (path, "-"),
+      ("nl/words.tsv", "blauw\t2\t0\t0\t0\t0"))
+    #expect(lexicon.words.count == 1)
+    #expect(lexicon.forms.form(Array("terug".utf8)) == 0)
+    #expect(Self.weights("blauw", lexicon) == [20_000, 0, 0, 0, 0])
+  }
+
+  @Test func aWordWithWeightsAloneIsStillUnknown() throws {
+    let lexicon = try Self.lexicon(
+      ("nl/norms.tsv", "goed\t0.5"),
+      ("nl/words.tsv", "terug\t1\t0\t0\t0\t0\ngoed\t1\t0\t0\t0\t0"))
+    let unknown = ["terug", "goed"].map { form in
+      lexicon.forms[lexicon.forms.form(Array(form.utf8))].classes.contains(.unknown)
+    }
+    #expect(unknown == [true, false])
   }
 
   @Test func priorsAreLaidOverEachOther() throws {

@@ -1,5 +1,7 @@
 import Foundation
+import Lexicon
 import ReviewIO
+import StoryAnalysis
 import Testing
 
 @testable import verhaal
@@ -144,6 +146,40 @@ import Testing
     let picked = matrix.picking([1], dividedBy: [2])
     #expect(picked.values == [1.5, 0.5])
     #expect(picked.row(1) == 0..<1)
+  }
+
+  /// What the fit says of its reviews and what an analysis with its files says.
+  @Test func theFilesGiveTheScoresOfTheFit() throws {
+    let analyzer = try Analyzer()
+    let files = ["hotel", "bank", "camping"].map {
+      CommandRun.root.appendingPathComponent("Corpus/\($0).jsonl").path
+    }
+    var space = FeatureSpace(analyzer.lexicon)
+    var set = TrainingSet(space: space)
+    let weights = try PathWeights(weights: [], constant: [], files: files)
+    for file in files { try set.addGold(file, weights, analyzer) }
+    space.use(set.vocabulary, least: 2)
+    let model = ModelFit(space: space, least: 4, leastWords: 2).fit(set.reviews)
+    let words = WordFile(model, in: space)
+    #expect(words.count > 10)
+    let texts = [
+      ("nl/model.tsv", ModelFile(model, in: space, threshold: 0).text([])),
+      ("nl/words.tsv", words.text([])),
+    ]
+    let fitted = try Analyzer(
+      lexicon: Lexicon.load(
+        files: LexiconFile.embedded()
+          + texts.map { LexiconFile(path: $0.0, origin: $0.0, bytes: Array($0.1.utf8)) }))
+    let verdicts = model.verdicts(set.reviews, in: space)
+    for (gold, verdict) in zip(try files.flatMap { try GoldReview.read($0) }, verdicts) {
+      let analysis = fitted.analyze(gold.text, title: gold.title, detail: .reasons)
+      let sums = analysis.reasons.reduce(into: [:]) {
+        $0[$1.target, default: 0.0] += $1.weight.asDouble
+      }
+      #expect(analysis.label.place == verdict.label)
+      #expect(abs((sums[.story] ?? 0) - verdict.story) < 0.05)
+      #expect(abs((sums[.memorability] ?? 0) - verdict.memorability) < 0.05)
+    }
   }
 
   static let grades: [(Int32, RatingScale, Bool?)] = [

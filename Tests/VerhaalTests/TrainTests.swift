@@ -8,6 +8,10 @@ import Testing
     try String(contentsOfFile: folder.path(name + "/nl/model.tsv"), encoding: .utf8)
   }
 
+  private func words(_ folder: TemporaryFolder, _ name: String) throws -> String {
+    try String(contentsOfFile: folder.path(name + "/nl/words.tsv"), encoding: .utf8)
+  }
+
   @Test func aModelIsFittedAndThenUsed() throws {
     let folder = try TemporaryFolder()
     let arguments = ["train"] + Self.gold + ["--always", "Corpus/camping.jsonl", "--least", "4"]
@@ -34,12 +38,62 @@ import Testing
     #expect(again.status == 0)
     #expect(again.errors.isEmpty)
     #expect(try model(folder, "b") == text)
+    let words = try self.words(folder, "a")
+    #expect(try self.words(folder, "b") == words)
+    #expect(words.hasPrefix("# "))
+    let forms = words.split(separator: "\n").drop { $0 != "-" }.dropFirst()
+    #expect(forms.count > 10)
+    #expect(run.errors.contains("words.tsv: \(forms.count) words"), "\(run.errors)")
+    #expect(forms.allSatisfy { $0.split(separator: "\t").count == 6 })
+    #expect(
+      forms.map { $0.prefix { $0 != "\t" } } == forms.map { $0.prefix { $0 != "\t" } }.sorted())
 
     let check = try CommandRun(["lexicon", "check", folder.path("a")])
     #expect(check.status == 0, "\(check.errors)")
     let evaluation = try CommandRun(
       ["evaluate", "--lexicons", folder.path("a"), "--minimum", "macroF1=0.8"] + Self.gold)
     #expect(evaluation.status == 0, "\(evaluation.text)")
+  }
+
+  /// What a word says is learned from grades too; a name is not, and a rare word is not.
+  @Test func wordsAreLearned() throws {
+    let folder = try TemporaryFolder()
+    let lines = (1...60).map { number in
+      let word = number % 2 == 0 ? "xylofoon" : "kwarts"
+      let name = number % 2 == 0 ? "Jzoon" : "Pmans"
+      let rare = number < 4 ? "hapax" : "kast"
+      let grade = number % 2 == 0 ? 1 : 5
+      return
+        "{\"text\":\"De \(rare) van \(name) was een \(word), nummer \(number).\",\"rating\":\(grade)}\n"
+    }
+    let dump = try folder.write("dump.jsonl", lines.joined())
+    let arguments =
+      ["train", "Corpus/bank.jsonl", "--rated", dump, "--rated-weight", "5", "--scale", "1-5"]
+    let run = try CommandRun(arguments + ["-o", folder.path("a")])
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = try words(folder, "a").split(separator: "\n").map { $0.split(separator: "\t") }
+    func weights(_ form: String) -> [Double]? {
+      rows.first { $0[0] == form }?.dropFirst().compactMap { Double($0) }
+    }
+    let bad = try #require(weights("xylofoon"))
+    #expect(bad[2] > 0.1)
+    #expect(bad[3...] == [0, 0])
+    #expect(try #require(weights("kwarts"))[2] < -0.1)
+    for form in ["jzoon", "pmans", "hapax"] { #expect(weights(form) == nil, "\(form)") }
+    let explained = try CommandRun(
+      ["explain", "--lexicons", folder.path("a"), "Dat was een Xylofoon van een kast."])
+    #expect(explained.text.contains("the word ‘xylofoon’"), "\(explained.text)")
+    // What the files hold does not depend on the words that the lexicon has weights for already.
+    let again = try CommandRun(
+      arguments + ["--lexicons", folder.path("a"), "-o", folder.path("b")])
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try words(folder, "b") == words(folder, "a"))
+    #expect(try model(folder, "b") == model(folder, "a"))
+
+    let few = try CommandRun(
+      arguments + ["-q", "--least-words", "100000", "-o", folder.path("c")])
+    #expect(few.status == 0)
+    #expect(try words(folder, "c").hasSuffix("\n-\n"))
   }
 
   /// A word that no label tells of is learned from grades.
@@ -106,6 +160,7 @@ import Testing
     (["Corpus/bank.jsonl", "-o", "x", "--weight", "Corp=2"], "--weight names ‘Corp’"),
     (["Corpus/bank.jsonl", "-o", "x", "--always", "bank"], "--always names ‘bank’"),
     (["Corpus/bank.jsonl", "-o", "x", "--least", "0"], "--least is"),
+    (["Corpus/bank.jsonl", "-o", "x", "--least-words", "0"], "--least-words is"),
     (["Corpus/bank.jsonl", "-o", "x", "--rated-weight", "no"], "--rated-weight is"),
     (["-", "--rated", "-", "-o", "x"], "only once"),
   ]

@@ -68,7 +68,9 @@ struct SymbolReader: ~Copyable {
         let word = table[form]
         let seen = classesOfKind[Int(tokens[at].kind.rawValue)]
         symbols.append(
-          Symbol(form: form, norms: word.norms, classes: word.classes.union(seen)))
+          Symbol(
+            form: form, word: Int32(word.word), norms: word.norms,
+            classes: word.classes.union(seen)))
       }
     }
   }
@@ -86,8 +88,11 @@ struct SymbolReader: ~Copyable {
     }
     let word = lexicon.forms[form]
     let classes =
-      form == 0 ? unknownClasses(token, isFirstInSentence: isFirstInSentence) : word.classes
-    return Symbol(form: form, norms: word.norms, classes: classes.union(seenClasses(token)))
+      word.classes.contains(.unknown)
+      ? unknownClasses(token, isFirstInSentence: isFirstInSentence) : word.classes
+    return Symbol(
+      form: form, word: Int32(word.word), norms: word.norms,
+      classes: classes.union(seenClasses(token)))
   }
 
   /// The form of a mark of one byte, which most punctuation is; -1 for anything else.
@@ -112,6 +117,12 @@ struct SymbolReader: ~Copyable {
     if token.shape.contains(.elongated) { classes.insert(.elongated) }
     if token.shape.contains(.emphasised) { classes.insert(.emphasised) }
     return classes
+  }
+
+  /// A word in lower case, as it is looked up; nil if it is too long for that.
+  mutating func folded(_ token: Token, in text: Span<UInt8>) -> String? {
+    fold(text, Int(token.start), Int(token.end), token.kind)
+    return count == 0 ? nil : String(decoding: spelling[..<count], as: UTF8.self)
   }
 
   /// Writes the token in lower case into `spelling`; leaves `count` 0 if it is too long to be looked up.

@@ -15,6 +15,8 @@ struct Scorer: ~Copyable {
   private var present: [Int32] = []
   private var presentCount = 0
   private var segmentSums: [Double] = []
+  /// What the words of the text add, by the number of the target.
+  private var words = SIMD8<Int32>()
 
   /// The score of every segment as a moment, by the weights of `moment`.
   var segmentScores: [Fixed] { segmentSums.map { Fixed(clamping: Int64($0)) } }
@@ -33,12 +35,14 @@ struct Scorer: ~Copyable {
   ///
   /// - Parameters:
   ///   - observations: what the whole text gives in front, each of it once.
+  ///   - words: what the words of the text add, by the number of the target.
   ///   - end: the last segment that says anything evaluative.
   mutating func read(
-    _ observations: ArraySlice<Observation>, end: Int32, segmentCount: Int, wordCount: Int,
-    with lexicon: Lexicon
+    _ observations: ArraySlice<Observation>, words: SIMD8<Int32>, end: Int32, segmentCount: Int,
+    wordCount: Int, with lexicon: Lexicon
   ) {
     reset(lexicon)
+    self.words = words
     segmentSums.removeAll(keepingCapacity: true)
     segmentSums.append(contentsOf: repeatElement(0, count: segmentCount))
     // Spans, so that storage is checked once a text and not once an observation.
@@ -85,20 +89,20 @@ struct Scorer: ~Copyable {
     _ observations: ArraySlice<Observation>, peak: Int32, with lexicon: Lexicon
   ) -> TargetScores {
     Scorer.add(observations.span, peak: peak, to: &sums)
-    return Scorer.scores(present, presentCount, &sums, scoped, &values, lexicon.model)
+    return Scorer.scores(present, presentCount, &sums, scoped, &values, words, lexicon.model)
   }
 
   /// Takes the sums of the peak along, so that another one can be tried.
   private static func scores(
     _ present: [Int32], _ presentCount: Int, _ sums: inout [EvidenceSum],
-    _ scoped: ScopedEvidence, _ values: inout [Double], _ model: Model
+    _ scoped: ScopedEvidence, _ values: inout [Double], _ words: SIMD8<Int32>, _ model: Model
   ) -> TargetScores {
     let present = present.span.extracting(0..<presentCount)
     var sums = sums.mutableSpan
     var values = values.mutableSpan
     let rows = model.rows.span
     let ranges = model.ranges.span
-    var scores = TargetScores()
+    var scores = TargetScores(words)
     for at in present.indices {
       let evidence = Int(present[at])
       let range = ranges[evidence]

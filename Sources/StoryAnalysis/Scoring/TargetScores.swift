@@ -6,6 +6,14 @@ struct TargetScores {
   private var scores = SIMD4<Double>()
   private var memorability = 0.0
 
+  init() {}
+
+  /// What words add, by the number of the target.
+  init(_ words: SIMD8<Int32>) {
+    scores = SIMD4<Double>(words.lowHalf)
+    memorability = Double(words[Int(ModelTarget.memorability.rawValue)])
+  }
+
   /// Adds what a kind of evidence gives by the weights of its rows, each term rounded by itself.
   ///
   /// - Parameter values: how much it counts, by the number of the scope.

@@ -49,5 +49,8 @@ extension Flag {
     Flag(
       "least", .text("N"),
       help: "Give weight only to evidence found in so many reviews; default 8."),
+    Flag(
+      "least-words", .text("N"),
+      help: "Give weight only to words found in so many reviews; default 5."),
   ]
 }

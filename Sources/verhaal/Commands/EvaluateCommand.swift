@@ -77,7 +77,7 @@ extension Command {
         return .failed
       }
       let result = try await CrossValidation(
-        set, by: division, training.fit, over: training.dumps.run.analyzer.lexicon,
+        set, by: division, training.fit(set), over: training.dumps.run.analyzer.lexicon,
         threads: training.dumps.run.threads)
       page = EvaluationPage(
         result, mistakes: mistakePage(result.gold, result.analyses, by: result.analyzers))

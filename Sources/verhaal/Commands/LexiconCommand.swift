@@ -27,7 +27,8 @@ extension Command {
         let lexicon = analyzer.lexicon
         Console.note(
           (domain.map { "domain \($0): " } ?? "")
-            + "\(lexicon.forms.count - 1) forms, \(lexicon.rules.count) rules, \(check.exampleCount) examples: "
+            + "\(lexicon.forms.count - 1) forms, \(lexicon.words.count) words with weights, "
+            + "\(lexicon.rules.count) rules, \(check.exampleCount) examples: "
             + (check.problems.isEmpty ? "all right" : "\(check.problems.count) problems"))
       }
     }

@@ -28,11 +28,11 @@ struct Argument {
     }
   }
 
-  /// What makes the words inside a span worth retelling, strongest first, as one sentence.
+  /// What makes the words inside a span worth retelling, strongest first, as one sentence; single words say too little.
   func sentence(within span: Range<Int>, most: Int = 4) -> String {
     let inside = analysis.reasons.filter {
       ($0.target == .memorability || $0.target == .story)
-        && $0.span.map { span.contains($0.lowerBound) } == true
+        && $0.span.map { span.contains($0.lowerBound) } == true && !$0.isOfWord
     }
     var chosen: [Point] = []
     for point in points(inside) where point.weight > 0 && chosen.count < most {
@@ -67,7 +67,8 @@ struct Argument {
       if sums[kind] == nil { order.append(kind) }
       var sum = sums[kind] ?? (0, [])
       sum.weight += reason.weight
-      if let span = reason.span {
+      // The phrase for a word quotes it.
+      if let span = reason.span, !reason.isOfWord {
         let quote = quotation(span)
         if let known = sum.quotes.firstIndex(where: { $0.text == quote }) {
           sum.quotes[known].weight += reason.weight
@@ -102,6 +103,7 @@ struct Argument {
 
   /// The kind of evidence in a reason's rule: `rule/kind` or `kind`.
   private static func kind(of reason: Reason) -> String {
-    reason.rule.split(separator: "/").last.map(String.init) ?? reason.rule
+    if reason.isOfWord { return reason.rule }
+    return reason.rule.split(separator: "/").last.map(String.init) ?? reason.rule
   }
 }

@@ -8,8 +8,13 @@ extension Analyzer {
   init(
     _ lexicon: Lexicon, _ model: TrainedModel, in space: FeatureSpace, threshold: Double
   ) throws(LexiconError) {
-    let text = ModelFile(model, in: space, threshold: threshold).text([])
-    let file = LexiconFile(path: "nl/model.tsv", origin: "fitted", bytes: Array(text.utf8))
-    try self.init(lexicon: Lexicon.load(files: lexicon.files + [file]))
+    let texts = [
+      ("nl/model.tsv", ModelFile(model, in: space, threshold: threshold).text([])),
+      ("nl/words.tsv", WordFile(model, in: space).text([])),
+    ]
+    let files = texts.map {
+      LexiconFile(path: $0, origin: "fitted", bytes: Array($1.utf8))
+    }
+    try self.init(lexicon: Lexicon.load(files: lexicon.files + files))
   }
 }

@@ -1,6 +1,6 @@
 import Lexicon
 
-/// Which evidence the model may weigh, in which scopes.
+/// Which evidence the model may weigh, in which scopes, and which words.
 struct FeatureSpace: Sendable {
   /// What the whole text gives: the first columns of every matrix.
   static let wholes: [Evidence] = [.base, .words, .sentences]
@@ -14,6 +14,10 @@ struct FeatureSpace: Sendable {
   /// Most that counts in the scope `all`.
   private let cap: Double
   private let priors: Priors
+  /// The words that may get weights, the last columns of every matrix.
+  private(set) var words: [String] = []
+  /// The place in `words` of each word by its number in the vocabulary.
+  private var wordPlaces: [Int: Int] = [:]
 
   init(_ lexicon: Lexicon) {
     let names = lexicon.evidenceNames
@@ -24,6 +28,14 @@ struct FeatureSpace: Sendable {
     places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($0.element, $0.offset) })
     cap = lexicon.parameters[.capOfEvidence].asDouble
     priors = lexicon.priors
+  }
+
+  /// Lets words get weights that stand in so many reviews.
+  mutating func use(_ vocabulary: Vocabulary, least: Int) {
+    let usable = vocabulary.usable(least: least)
+    words = usable.map(\.form)
+    wordPlaces = Dictionary(
+      uniqueKeysWithValues: usable.enumerated().map { ($0.element.number, $0.offset) })
   }
 
   /// The place of a kind of evidence in `kinds`, or nil.
@@ -39,11 +51,14 @@ struct FeatureSpace: Sendable {
     }
   }
 
-  func columnCount(_ target: ModelTarget) -> Int {
+  func columnCount(_ target: ModelTarget) -> Int { firstWord(target) + words.count }
+
+  /// The column of the first word, behind those of the evidence.
+  func firstWord(_ target: ModelTarget) -> Int {
     FeatureSpace.wholes.count + scopes(of: target).count * kinds.count
   }
 
-  /// The evidence and the scope of a column.
+  /// The evidence and the scope of a column that is no word's.
   func feature(_ column: Int, of target: ModelTarget) -> (evidence: String, scope: EvidenceScope) {
     let inner = column - FeatureSpace.wholes.count
     if inner < 0 { return (FeatureSpace.wholes[column].rawValue, .all) }
@@ -52,6 +67,7 @@ struct FeatureSpace: Sendable {
 
   /// The weight that is likely for a column.
   func prior(_ column: Int, of target: ModelTarget) -> Double {
+    if column >= firstWord(target) { return 0 }
     let inner = column - FeatureSpace.wholes.count
     let number = inner < 0 ? wholeNumbers[column] : numbers[inner % kinds.count]
     let scope = inner < 0 ? .all : scopes(of: target)[inner / kinds.count]
@@ -65,11 +81,13 @@ struct FeatureSpace: Sendable {
 
   /// Whether a column's weights for enthusiastic and dissatisfied are held together.
   func isTied(_ column: Int) -> Bool {
+    if column >= firstWord(.neutralSatisfied) { return false }
     let inner = column - FeatureSpace.wholes.count
     return priors.tied.contains(inner < 0 ? wholeNumbers[column] : numbers[inner % kinds.count])
   }
 
-  /// How much of each kind of evidence a review holds in the scopes of a target, a row for each review.
+  /// How much of each kind of evidence a review holds in the scopes of a target, and which words, a row for each
+  /// review.
   ///
   /// - Parameter peaks: the segment taken for the moment of each review; -1 for none.
   func matrix(
@@ -106,6 +124,10 @@ struct FeatureSpace: Sendable {
             matrix.append(item.value, column: first + item.kind)
           }
         }
+      }
+      let firstWord = firstWord(target)
+      for word in review.words {
+        if let place = wordPlaces[word] { matrix.append(1, column: firstWord + place) }
       }
       matrix.endRow()
     }

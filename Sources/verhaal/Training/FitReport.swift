@@ -7,6 +7,7 @@ struct FitReport {
   let ratedCount: Int
   let ratedWeight: Double
   let least: Int
+  let leastWords: Int
   let model: TrainedModel
   let threshold: Double
   /// On reviews of domains that were left out; nil where there are no two domains.
@@ -16,6 +17,19 @@ struct FitReport {
 
   private var labelled: [TrainingReview] { reviews.filter(\.isLabelled) }
   private var gradedCount: Int { reviews.count - labelled.count }
+
+  /// The first lines of `words.tsv`.
+  var wordNotes: [String] {
+    let text = """
+      What single words add to the scores of a text in which they stand, once however often: form, then the weights
+      for neutral-satisfied, enthusiastic, dissatisfied, story and memorability.
+
+      Fitted by `verhaal train` together with the weights of model.tsv, which says to which reviews. A word stands
+      here only if it occurs in at least \(Number.counted(leastWords, "review")), is no name as far as capitals tell, and moves a
+      score by 0.02 or more. The row `-` takes out the words of every file before this one.
+      """
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
 
   /// The first lines of the file; they say nothing of the day or the machine.
   var notes: [String] {
@@ -86,6 +100,9 @@ struct FitReport {
       lines.append(
         "  " + padded(part.name, 14) + "\(Number.grouped(part.kept)) of "
           + "\(Number.counted(part.count, "feature")) kept, "
+          + (part.wordCount > 0
+            ? "\(Number.grouped(part.keptWords)) of \(Number.counted(part.wordCount, "word")), "
+            : "")
           + Number.counted(part.iterations, "iteration")
           + (part.hasConverged ? "" : ", not at its minimum"))
     }

@@ -18,15 +18,16 @@ struct ModelFile {
   /// - Parameter threshold: the story score from which a review counts as a story; the file has it at 0.
   init(_ model: TrainedModel, in space: FeatureSpace, threshold: Double) {
     let labels: [ModelTarget] = [.neutralSatisfied, .enthusiastic, .dissatisfied]
-    for column in 0..<space.columnCount(.neutralSatisfied) {
+    for column in 0..<space.firstWord(.neutralSatisfied) {
       for (place, target) in labels.enumerated() {
         add(model.label[column * labels.count + place], column, target, space)
       }
     }
-    for (column, weight) in model.story.enumerated() {
+    for (column, weight) in model.story.prefix(space.firstWord(.story)).enumerated() {
       add(column == 0 ? weight - threshold : weight, column, .story, space)
     }
-    for (column, weight) in model.memorability.enumerated() {
+    let memorability = model.memorability.prefix(space.firstWord(.memorability))
+    for (column, weight) in memorability.enumerated() {
       add(weight, column, .memorability, space)
     }
     for (place, weight) in model.moment.enumerated() {
@@ -58,23 +59,33 @@ struct ModelFile {
   /// The file of a lexicon folder, made with its folders where there is none.
   ///
   /// - Throws: `OutputError` when it cannot be written.
-  static func output(_ folder: String) throws(OutputError) -> OutputFile {
+  static func output(_ name: String, in folder: String) throws(OutputError) -> OutputFile {
     let language = folder + "/nl"
     // Where this fails, so does what follows, and says why.
     try? FileManager.default.createDirectory(atPath: language, withIntermediateDirectories: true)
-    return try OutputFile(language + "/model.tsv")
+    return try OutputFile(language + "/" + name)
+  }
+
+  static func comments(_ notes: [String]) -> String {
+    notes.map { $0.isEmpty ? "#\n" : "# " + $0 + "\n" }.joined()
   }
 
   /// The file, with notes in front of it as comments.
   func text(_ notes: [String]) -> String {
-    var text = notes.map { $0.isEmpty ? "#\n" : "# " + $0 + "\n" }.joined()
-    text += "-\n"
+    var text = ModelFile.comments(notes) + "-\n"
     for row in rows {
-      let digits = String(abs(row.weight))
-      let filled = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
       text += row.target.name + "\t" + row.evidence + "\t" + row.scope.name + "\t"
-      text += (row.weight < 0 ? "-" : "") + filled.dropLast(4) + "." + filled.suffix(4) + "\n"
+      text += row.weight.fourDecimals + "\n"
     }
     return text
+  }
+}
+
+extension Fixed {
+  /// With four decimals, as files of weights write it.
+  var fourDecimals: String {
+    let digits = String(abs(self))
+    let filled = String(repeating: "0", count: Swift.max(0, 5 - digits.count)) + digits
+    return (self < 0 ? "-" : "") + filled.dropLast(4) + "." + filled.suffix(4)
   }
 }

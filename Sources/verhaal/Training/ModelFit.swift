@@ -11,8 +11,11 @@ struct ModelFit: Sendable {
   let space: FeatureSpace
   /// A weight is fitted only where its evidence occurs in so many reviews.
   let least: Int
+  /// The same for a word.
+  let leastWords: Int
 
-  /// What leaving the prior costs, for evidence that is measured in standard deviations.
+  /// What leaving the prior costs, for evidence that is measured in standard deviations, and for words, each of which
+  /// is there or not.
   private static let penalties = (label: 80.0, story: 60.0, memorability: 80.0, moment: 5.0)
   /// What a difference costs between weights that are held together.
   private static let tie = 400.0
@@ -66,7 +69,10 @@ struct ModelFit: Sendable {
     _ targets: [ModelTarget], _ penalty: Double, _ model: inout TrainedModel
   ) -> [Double] {
     let classCount = max(2, targets.count)
-    let deviations = matrix.deviations
+    let firstWord = space.firstWord(targets[0])
+    let words = firstWord..<matrix.columnCount
+    var deviations = matrix.deviations
+    for column in words { deviations[column] = 1 }
     let counts = matrix.counts
     func prior(_ column: Int) -> [Double] {
       let priors = targets.map { space.prior(column, of: $0) }
@@ -86,7 +92,7 @@ struct ModelFit: Sendable {
       for at in minimum.point.indices { minimum.point[at] /= scales[at / classCount] }
       return minimum
     }
-    let frequent = counts.indices.filter { counts[$0] >= least }
+    let frequent = counts.indices.filter { counts[$0] >= ($0 < firstWord ? least : leastWords) }
     let first = weights(frequent)
     let kept = frequent.indices.filter { at in
       if frequent[at] == 0 { return true }
@@ -104,7 +110,8 @@ struct ModelFit: Sendable {
     }
     model.parts.append(
       FitPart(
-        name: name, kept: kept.count, count: counts.count,
+        name: name, kept: kept.count { $0 < firstWord }, count: firstWord,
+        keptWords: kept.count { $0 >= firstWord }, wordCount: words.count,
         iterations: first.iterations + second.iterations, hasConverged: second.hasConverged))
     return all
   }
@@ -140,7 +147,8 @@ struct ModelFit: Sendable {
     }
     model.parts.append(
       FitPart(
-        name: "moment", kept: kept.count, count: counts.count, iterations: minimum.iterations,
+        name: "moment", kept: kept.count, count: counts.count, keptWords: 0, wordCount: 0,
+        iterations: minimum.iterations,
         hasConverged: minimum.hasConverged))
   }
 }

@@ -29,11 +29,13 @@ struct ReviewEvidence: Sendable {
     var sums: [Int: Double] = [:]
     var totals: [Int: Double] = [:]
     var wholes = [Double](repeating: 0, count: FeatureSpace.wholes.count)
-    let count = (analysis.evidence.map(\.segment).max() ?? -1) + 1
+    // Words count apart, by the vocabulary.
+    let evidence = analysis.evidence.filter { !$0.kind.hasPrefix(Lexicon.wordPrefix) }
+    let count = (evidence.map(\.segment).max() ?? -1) + 1
     var segments = [Range<Int>?](repeating: nil, count: count)
     var end = -1
     var evaluative = 1.0
-    for item in analysis.evidence {
+    for item in evidence {
       let value = item.value.asDouble
       guard item.segment >= 0 else {
         if let at = FeatureSpace.wholes.firstIndex(where: { $0.rawValue == item.kind }) {

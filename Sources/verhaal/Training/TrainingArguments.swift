@@ -7,8 +7,10 @@ struct TrainingArguments {
   let ratedFiles: [String]
   let ratedWeight: Double
   let dumps: DumpArguments
-  let fit: ModelFit
+  private let space: FeatureSpace
   private let weights: PathWeights
+  private let least: Int
+  private let leastWords: Int
 
   /// - Throws: `UsageError` for values that make no sense, `LexiconError` for a bad lexicon folder.
   init(_ arguments: Arguments, goldFiles: [String]) throws {
@@ -19,21 +21,22 @@ struct TrainingArguments {
     }
     weights = try PathWeights(
       weights: arguments.all("weight"), constant: arguments.all("always"), files: goldFiles)
-    let least = try arguments.number("least") ?? 8
+    least = try arguments.number("least") ?? 8
+    leastWords = try arguments.number("least-words") ?? 5
     let ratedText = arguments["rated-weight"] ?? "0.1"
     guard let ratedWeight = Double(ratedText), ratedWeight > 0, ratedWeight <= 1_000 else {
       throw UsageError("--rated-weight is a number above 0, not ‘\(ratedText)’")
     }
     self.ratedWeight = ratedWeight
     dumps = try DumpArguments(arguments, files: ratedFiles, detail: .evidence)
-    fit = ModelFit(space: FeatureSpace(dumps.run.analyzer.lexicon), least: least)
+    space = FeatureSpace(dumps.run.analyzer.lexicon)
   }
 
   /// The reviews of all files; nil where they cannot serve, once that is said on stderr.
   ///
   /// - Throws: `GoldError` naming the file and line of the first record that is no labelled review.
   func read() async throws -> TrainingSet? {
-    var set = TrainingSet(space: fit.space)
+    var set = TrainingSet(space: space)
     for file in goldFiles { try set.addGold(file, weights, dumps.run.analyzer) }
     let read = try await set.addRated(dumps, weight: ratedWeight)
     let ungraded = read.layouts.filter { $0.scale == nil }
@@ -47,5 +50,12 @@ struct TrainingArguments {
       return nil
     }
     return set
+  }
+
+  /// How weights are fitted to the reviews of a set.
+  func fit(_ set: TrainingSet) -> ModelFit {
+    var space = space
+    space.use(set.vocabulary, least: leastWords)
+    return ModelFit(space: space, least: least, leastWords: leastWords)
   }
 }

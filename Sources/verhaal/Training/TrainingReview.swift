@@ -16,6 +16,8 @@ struct TrainingReview: Sendable {
 
   let text: TitledText
   let evidence: ReviewEvidence
+  /// The numbers of its words in the vocabulary, each once.
+  var words: [Int] = []
   let lesson: Lesson
   /// How often it counts.
   let weight: Double

@@ -9,6 +9,7 @@ struct TrainingSet {
   private(set) var gold: [GoldReview] = []
   /// How many reviews stand in the dumps, with or without a grade that says something.
   private(set) var ratedCount = 0
+  private(set) var vocabulary = Vocabulary()
   private let space: FeatureSpace
   /// The labelled texts: no grade need teach what a label does.
   private var labelledTexts: Set<String> = []
@@ -24,10 +25,12 @@ struct TrainingSet {
     for review in try GoldReview.read(file) {
       labelledTexts.insert(review.whole)
       gold.append(review)
-      reviews.append(
+      add(
         TrainingReview(
           review, weight: weights.weight(of: file),
-          isConstant: weights.isConstant(file), analyzer: analyzer, space: space))
+          isConstant: weights.isConstant(file), analyzer: analyzer, space: space),
+        analyzer.words(
+          of: Array(review.whole.utf8), titleLength: review.title?.utf8.count ?? 0))
     }
   }
 
@@ -37,18 +40,29 @@ struct TrainingSet {
   mutating func addRated(_ dumps: DumpArguments, weight: Double) async throws -> ReadingReport {
     let space = space
     let labelled = labelledTexts
-    var added: [TrainingReview] = []
+    let analyzer = dumps.run.analyzer
+    var added: [(TrainingReview, [TextWord])] = []
     let report = try await dumps.forEachChunk(
       work: { batch, _ in
-        batch.analyses.indices.compactMap { index -> TrainingReview? in
-          let text = batch.reviews.string(batch.reviews.reviews[index].text)
-          if labelled.contains(text) { return nil }
-          return TrainingReview(index, of: batch, weight: weight, space: space)
+        batch.analyses.indices.compactMap { index -> (TrainingReview, [TextWord])? in
+          let record = batch.reviews.reviews[index]
+          if labelled.contains(batch.reviews.string(record.text)) { return nil }
+          guard let review = TrainingReview(index, of: batch, weight: weight, space: space) else {
+            return nil
+          }
+          let text = Array(batch.reviews.bytes[record.text.range])
+          return (review, analyzer.words(of: text, titleLength: record.titleLength))
         }
       },
       deliver: { reviews, _ in added += reviews })
-    reviews += added
+    for (review, words) in added { add(review, words) }
     ratedCount += report.recordCount
     return report
+  }
+
+  private mutating func add(_ review: TrainingReview, _ words: [TextWord]) {
+    var review = review
+    review.words = vocabulary.add(words)
+    reviews.append(review)
   }
 }
