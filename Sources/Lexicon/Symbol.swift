@@ -3,12 +3,12 @@ public struct Symbol: Sendable {
   /// Number in the form table; 0 for words that it does not hold.
   public var form: Int32
   /// Number among the words with weights; 0 for others.
-  public var word: Int32
+  public var word: UInt16
   public var norms: Norms
   public var classes: ClassSet
 
   @inlinable
-  public init(form: Int32, word: Int32 = 0, norms: Norms, classes: ClassSet) {
+  public init(form: Int32, word: UInt16 = 0, norms: Norms, classes: ClassSet) {
     self.form = form
     self.word = word
     self.norms = norms

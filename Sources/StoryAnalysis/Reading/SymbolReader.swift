@@ -69,7 +69,7 @@ struct SymbolReader: ~Copyable {
         let seen = classesOfKind[Int(tokens[at].kind.rawValue)]
         symbols.append(
           Symbol(
-            form: form, word: Int32(word.word), norms: word.norms,
+            form: form, word: word.word, norms: word.norms,
             classes: word.classes.union(seen)))
       }
     }
@@ -91,7 +91,7 @@ struct SymbolReader: ~Copyable {
       word.classes.contains(.unknown)
       ? unknownClasses(token, isFirstInSentence: isFirstInSentence) : word.classes
     return Symbol(
-      form: form, word: Int32(word.word), norms: word.norms,
+      form: form, word: word.word, norms: word.norms,
       classes: classes.union(seenClasses(token)))
   }
 

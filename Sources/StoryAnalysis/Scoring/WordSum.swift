@@ -14,7 +14,7 @@ struct WordSum: ~Copyable {
     var lastTexts = lastTexts.mutableSpan
     let rows = weights.rows.span
     var sum = SIMD8<Int32>()
-    // Every token adds a row, most of them row 0: selections and no branches, which would be guessed wrong.
+    // Every token adds a row, most of them row 0: what is added needs no test of its own.
     for at in symbols.indices {
       let word = Int(symbols[at].word)
       let row = lastTexts[word] == textNumber ? 0 : word
