@@ -51,13 +51,6 @@ import Testing
     #expect(String(decoding: json.bytes, as: UTF8.self) == String(value))
   }
 
-  @Test func namesAreWrittenAsTheyAreCalled() {
-    for label in Label.allCases { #expect("\(label.word)" == label.rawValue) }
-    for basis in Basis.allCases { #expect("\(basis.word)" == basis.rawValue) }
-    for driver in Driver.allCases { #expect("\(driver.word)" == driver.name) }
-    for scale in RatingScale.allCases { #expect("\(scale.word)" == scale.rawValue) }
-  }
-
   @Test(arguments: [
     ("", ","), ("plain", "plain,"), ("a,b", "\"a,b\","), ("two\nlines", "\"two\nlines\","),
     ("he said \"no\"", "\"he said \"\"no\"\"\","),
