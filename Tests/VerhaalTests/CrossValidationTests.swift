@@ -11,11 +11,12 @@ import Testing
 
   static func set(_ files: [String], always: [String] = []) throws -> (TrainingSet, ModelFit) {
     let analyzer = try PipelineTests.analyzer.get()
-    let fit = ModelFit(space: FeatureSpace(analyzer.lexicon), least: 4)
-    var set = TrainingSet(space: fit.space)
+    var space = FeatureSpace(analyzer.lexicon)
+    var set = TrainingSet(space: space)
     let weights = try PathWeights(weights: [], constant: always, files: files)
     for file in files { try set.addGold(file, weights, analyzer) }
-    return (set, fit)
+    space.use(set.vocabulary, least: 5)
+    return (set, ModelFit(space: space, least: 4, leastWords: 5))
   }
 
   static func review(_ text: String, title: String? = nil) throws -> TrainingReview {

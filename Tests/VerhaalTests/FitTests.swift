@@ -162,14 +162,7 @@ import Testing
     let model = ModelFit(space: space, least: 4, leastWords: 2).fit(set.reviews)
     let words = WordFile(model, in: space)
     #expect(words.count > 10)
-    let texts = [
-      ("nl/model.tsv", ModelFile(model, in: space, threshold: 0).text([])),
-      ("nl/words.tsv", words.text([])),
-    ]
-    let fitted = try Analyzer(
-      lexicon: Lexicon.load(
-        files: LexiconFile.embedded()
-          + texts.map { LexiconFile(path: $0.0, origin: $0.0, bytes: Array($0.1.utf8)) }))
+    let fitted = try Analyzer(analyzer.lexicon, model, in: space, threshold: 0)
     let verdicts = model.verdicts(set.reviews, in: space)
     for (gold, verdict) in zip(try files.flatMap { try GoldReview.read($0) }, verdicts) {
       let analysis = fitted.analyze(gold.text, title: gold.title, detail: .reasons)
