@@ -179,14 +179,8 @@ extension LexiconBuilder {
         report(file, rows.line, cells[0], "no target has the name ‘\(first)’")
         continue
       }
-      guard let scope = EvidenceScope(name: text.string(cells[2])) else {
-        report(
-          file, rows.line, cells[2], "no scope has the name ‘\(text.string(cells[2]))’")
-        continue
-      }
-      guard let weight = number(cells[3], in: -1_000_000...1_000_000, file, text, rows.line) else {
-        continue
-      }
+      guard let (scope, weight) = scopedWeight(rows, in: -1_000_000...1_000_000, file, text)
+      else { continue }
       weights.append(
         WeightRow(
           target: target, scope: scope, weight: weight,
@@ -258,14 +252,8 @@ extension LexiconBuilder {
           report(file, rows.line, nil, "expected four columns: target, evidence, scope, prior")
           continue
         }
-        guard let scope = EvidenceScope(name: text.string(cells[2])) else {
-          report(
-            file, rows.line, cells[2], "no scope has the name ‘\(text.string(cells[2]))’")
-          continue
-        }
-        guard let weight = number(cells[3], in: -100_000...100_000, file, text, rows.line) else {
-          continue
-        }
+        guard let (scope, weight) = scopedWeight(rows, in: -100_000...100_000, file, text)
+        else { continue }
         kind = .weight(target, scope, weight)
       }
       var names = TextWords(cells[1])
@@ -273,6 +261,18 @@ extension LexiconBuilder {
         priors.append(PriorRow(kind: kind, evidence: evidenceName(name, file, text, rows.line)))
       }
     }
+  }
+
+  /// The scope in the third cell and the weight in the fourth, or nil with a problem.
+  private mutating func scopedWeight(
+    _ rows: TextRows, in range: ClosedRange<Fixed>, _ file: LexiconFile, _ text: Span<UInt8>
+  ) -> (EvidenceScope, Fixed)? {
+    let name = text.string(rows.cells[2])
+    guard let scope = EvidenceScope(name: name) else {
+      report(file, rows.line, rows.cells[2], "no scope has the name ‘\(name)’")
+      return nil
+    }
+    return number(rows.cells[3], in: range, file, text, rows.line).map { (scope, $0) }
   }
 
   private mutating func evidenceName(
