@@ -90,7 +90,7 @@ import Testing
       gold(bad, "dissatisfied", 1, bad), gold(good, "neutral-satisfied", 0, ""),
       gold(good, "enthusiastic", 0, ""), gold(bad, "dissatisfied", 0, ""),
     ]
-    let evaluation = Evaluation(reviews, reviews.map { analyzer.analyze($0.whole) })
+    let evaluation = Evaluation(reviews, reviews.map { Verdict(analyzer.analyze($0.whole)) })
     #expect(evaluation.accuracy == 0.75)
     #expect(evaluation.confusion.counts == [[1, 0, 0], [1, 0, 0], [0, 0, 2]])
     // Neutral: precision 1/2, recall 1. Enthusiastic: none. Dissatisfied: both 1.

@@ -26,6 +26,10 @@ extension Command {
       Beside each figure stands that of a model that has seen all, and the gap between both. With --rated follows
       sign F1: over graded reviews that are left out, macro-F1 of dissatisfied or not, and its mean over domains.
       The flags from --rated on are for these fits.
+      --beside runs another program for each part: COMMAND TRAIN.jsonl TEST.jsonl, by the shell. TRAIN holds the
+      labelled reviews of the fit with text, label, story, memorability, weight and set (the number of its own base,
+      or null), TEST those of the part with id and text. On stdout stands a line for each, in order: {"label":…,
+      "probabilities":{…},"storyProbability":…,"memorability":…}. Its figures, a story from 0.5 on, stand beside ours.
       """,
     examples: [
       "verhaal evaluate Corpus/camping.jsonl",
@@ -33,6 +37,7 @@ extension Command {
       "verhaal evaluate gold.jsonl --errors 20",
       "verhaal evaluate gold.jsonl --cross-validate domain --rated reviews.csv",
       "verhaal evaluate gold.jsonl Corpus/*.jsonl --cross-validate 5 --weight Corpus=2 --always Corpus",
+      "verhaal evaluate gold.jsonl --cross-validate 5 --beside 'python3 Tests/Peers/tfidf.py'",
     ],
     flags: [
       Flag(
@@ -44,6 +49,9 @@ extension Command {
       Flag(
         "cross-validate", .text("domain|N"),
         help: "Measure fits without each domain, or without each of N parts, 2 to 20."),
+      Flag(
+        "beside", .text("COMMAND"),
+        help: "Let another program learn from the same reviews and show its figures too."),
       .json, .domain, .lexicons,
     ] + Flag.training + Flag.input
   ) { arguments in
@@ -78,12 +86,13 @@ extension Command {
       }
       let result = try await CrossValidation(
         set, by: division, training.fit(set), over: training.dumps.run.analyzer.lexicon,
-        threads: training.dumps.run.threads)
+        threads: training.dumps.run.threads, beside: arguments["beside"].map(Peer.init))
       page = EvaluationPage(
         result, mistakes: mistakePage(result.gold, result.analyses, by: result.analyzers))
     } else {
-      if let flag = (Flag.training + Flag.input).first(where: { arguments.has($0.name) }) {
-        throw UsageError("--\(flag.name) goes with --cross-validate")
+      let names = ["beside"] + (Flag.training + Flag.input).map(\.name)
+      if let name = names.first(where: arguments.has) {
+        throw UsageError("--\(name) goes with --cross-validate")
       }
       var gold: [GoldReview] = []
       for file in files {
@@ -98,7 +107,7 @@ extension Command {
       let analyzer = try arguments.analyzer()
       let analyses = gold.map { analyzer.analyze($0.text, title: $0.title) }
       page = EvaluationPage(
-        Evaluation(gold, analyses),
+        Evaluation(gold, analyses.map { Verdict($0) }),
         mistakes: mistakePage(gold, analyses, by: gold.map { _ in analyzer }))
     }
     let figures = page.allFigures

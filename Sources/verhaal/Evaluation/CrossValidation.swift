@@ -17,14 +17,19 @@ struct CrossValidation {
   let leftOut: Evaluation
   /// By the model that has seen all.
   let fittedOn: Evaluation
+  /// Of another program that learned from the same reviews for each part; nil where none was asked for.
+  let beside: Evaluation?
   /// On the graded reviews of all parts; nil where there are none.
   let signs: SignScores?
   let fittedSigns: SignScores?
 
-  /// - Throws: `LexiconError` when fitted weights cannot be read back.
+  /// - Throws: `LexiconError` when fitted weights cannot be read back, `PeerError` where the peer does not answer.
   init(
-    _ set: TrainingSet, by division: Division, _ fit: ModelFit, over lexicon: Lexicon, threads: Int
+    _ set: TrainingSet, by division: Division, _ fit: ModelFit, over lexicon: Lexicon,
+    threads: Int, beside peer: Peer? = nil
   ) async throws {
+    // Before the fits, so that they are not made in vain where it fails.
+    let answers = try peer.map { try CrossValidation.answers(of: $0, set, by: division) }
     let reviews = set.reviews
     let rest = await LeftOut(reviews, fit, by: division, withGraded: true, threads: threads)
     var places: [(review: Int, analyzer: Analyzer)] = []
@@ -37,15 +42,18 @@ struct CrossValidation {
     let whole = try Analyzer(
       lexicon, fit.fit(reviews), in: fit.space, threshold: rest.threshold)
 
-    let labelled = places.filter { reviews[$0.review].isLabelled }
+    let labelled = places.filter { reviews[$0.review].isMeasure }
     let texts = labelled.map { reviews[$0.review].text }
     self.division = division
     partCount = rest.parts.count
     gold = labelled.map { set.gold[$0.review] }
     analyzers = labelled.map(\.analyzer)
     analyses = zip(texts, analyzers).map { $0.analysis(by: $1) }
-    leftOut = Evaluation(gold, analyses)
-    fittedOn = Evaluation(gold, texts.map { $0.analysis(by: whole) })
+    leftOut = Evaluation(gold, analyses.map { Verdict($0) })
+    fittedOn = Evaluation(gold, texts.map { Verdict($0.analysis(by: whole)) })
+    beside = answers.map { [gold, analyses] in
+      Evaluation(gold, zip($0, analyses).map { Verdict($0, wordCount: $1.wordCount) })
+    }
 
     func signs(_ analyzer: (Analyzer) -> Analyzer) -> SignScores? {
       SignScores(
@@ -58,5 +66,23 @@ struct CrossValidation {
     }
     self.signs = signs { $0 }
     fittedSigns = signs { _ in whole }
+  }
+
+  /// What a peer says of the labelled reviews of all parts, in their order, for each part after the other ones.
+  private static func answers(
+    of peer: Peer, _ set: TrainingSet, by division: Division
+  ) throws(PeerError) -> [PeerAnswer] {
+    let parts = set.gold.indices.map { division.part(of: set.reviews[$0]) }
+    var answers: [(review: Int, answer: PeerAnswer)] = []
+    for name in LeftOut.names(set.reviews, by: division) {
+      let lessons = set.gold.indices.filter { parts[$0] != name }.map {
+        PeerLesson(
+          review: set.gold[$0], weight: set.reviews[$0].weight, ownBase: set.reviews[$0].ownBase)
+      }
+      let places = set.gold.indices.filter { parts[$0] == name && set.reviews[$0].isMeasure }
+      let found = try peer.answers(to: places.map { set.gold[$0] }, after: lessons)
+      answers += zip(places, found).map { (review: $0, answer: $1) }
+    }
+    return answers.sorted { $0.review < $1.review }.map(\.answer)
   }
 }

@@ -26,8 +26,8 @@ struct Evaluation {
   /// One for each of `LengthBand.allCases`.
   let lengths: [GroupScore]
 
-  init(_ gold: [GoldReview], _ analyses: [Analysis]) {
-    let pairs = Array(zip(gold, analyses))
+  init(_ gold: [GoldReview], _ verdicts: [Verdict]) {
+    let pairs = Array(zip(gold, verdicts))
     count = pairs.count
     let (labels, found) = Evaluation.matrices(pairs)
     confusion = labels
@@ -39,7 +39,7 @@ struct Evaluation {
     domains = byDomain.sorted { $0.key < $1.key }.map { Evaluation.score($0.key, $0.value) }
     let byLength = Dictionary(grouping: pairs) { LengthBand(words: $0.1.wordCount) }
     lengths = LengthBand.allCases.map { Evaluation.score($0.rawValue, byLength[$0] ?? []) }
-    let memorabilities = analyses.map { Double($0.memorability) }
+    let memorabilities = verdicts.map { Double($0.memorability) }
     let ranking = Ranking(gains: gold.map { Double($0.story) }, scores: memorabilities)
     precision10 = ranking.precision(at: 10)
     precision20 = ranking.precision(at: 20)
@@ -57,37 +57,38 @@ struct Evaluation {
 
   /// Labels, and whether there is a story, as wanted and as given.
   private static func matrices(
-    _ pairs: [(GoldReview, Analysis)]
+    _ pairs: [(GoldReview, Verdict)]
   ) -> (labels: ConfusionMatrix, stories: ConfusionMatrix) {
     var labels = ConfusionMatrix(classes: Label.allCases.count)
     var stories = ConfusionMatrix(classes: 2)
-    for (review, analysis) in pairs {
-      labels.add(wanted: review.label.place, given: analysis.label.place)
-      stories.add(wanted: review.story, given: analysis.story ? 1 : 0)
+    for (review, verdict) in pairs {
+      labels.add(wanted: review.label.place, given: verdict.label.place)
+      stories.add(wanted: review.story, given: verdict.story ? 1 : 0)
     }
     return (labels, stories)
   }
 
-  private static func score(_ name: String, _ pairs: [(GoldReview, Analysis)]) -> GroupScore {
+  private static func score(_ name: String, _ pairs: [(GoldReview, Verdict)]) -> GroupScore {
     let (labels, stories) = matrices(pairs)
     return GroupScore(name: name, labels: labels, stories: stories)
   }
 
   /// Whether the first moment overlaps the gold moment with an F1 over bytes of at least 0.5.
-  private static func findsMoment(_ review: GoldReview, _ analysis: Analysis) -> Bool {
-    guard let moment = analysis.moments.first, let gold = review.momentBytes else { return false }
-    let overlap = max(0, min(gold.upperBound, moment.end) - max(gold.lowerBound, moment.start))
-    return 2 * Double(overlap) / Double(gold.count + moment.end - moment.start) >= 0.5
+  private static func findsMoment(_ review: GoldReview, _ verdict: Verdict) -> Bool {
+    guard let moment = verdict.moment, let gold = review.momentBytes else { return false }
+    let overlap = max(
+      0, min(gold.upperBound, moment.upperBound) - max(gold.lowerBound, moment.lowerBound))
+    return 2 * Double(overlap) / Double(gold.count + moment.count) >= 0.5
   }
 
   /// The mean difference, weighted by count, between confidence and accuracy in ten equal bins.
-  private static func calibrationError(_ pairs: [(GoldReview, Analysis)]) -> Double {
+  private static func calibrationError(_ pairs: [(GoldReview, Verdict)]) -> Double {
     var bins = [(count: Int, right: Int, confidence: Double)](repeating: (0, 0, 0), count: 10)
-    for (review, analysis) in pairs {
-      let confidence = analysis.probabilities[analysis.label].asDouble
+    for (review, verdict) in pairs {
+      let confidence = verdict.confidence.asDouble
       let bin = min(9, Int(confidence * 10))
       bins[bin].count += 1
-      bins[bin].right += analysis.label == review.label ? 1 : 0
+      bins[bin].right += verdict.label == review.label ? 1 : 0
       bins[bin].confidence += confidence
     }
     let difference = bins.reduce(0.0) { $0 + abs($1.confidence - Double($1.right)) }

@@ -37,13 +37,20 @@ struct EvaluationPage {
   /// The figures of the whole under the names of the JSON output.
   private var figures: [Figure] {
     let fitted = crossValidation?.fittedOn
+    let beside = crossValidation?.beside
     func figure(_ key: String, _ title: String, _ value: (Evaluation) -> Double) -> Figure {
-      Figure(key: key, title: title, value: value(evaluation), fittedOn: fitted.map(value))
+      Figure(
+        key: key, title: title, value: value(evaluation), fittedOn: fitted.map(value),
+        beside: beside.map(value))
     }
     var figures = [
       figure("accuracy", "accuracy", \.accuracy), figure("macroF1", "macro-F1", \.macroF1),
       figure("storyF1", "story F1", \.storyF1), figure("ndcg20", "nDCG@20", \.ndcg20),
-      figure("momentRate", "moments", \.momentRate), figure("ece", "ECE", \.ece),
+      // No moment is asked of another program.
+      Figure(
+        key: "momentRate", title: "moments", value: evaluation.momentRate,
+        fittedOn: fitted?.momentRate),
+      figure("ece", "ECE", \.ece),
       figure("precision10", "precision@10", \.precision10),
       figure("precision20", "precision@20", \.precision20),
     ]
@@ -62,7 +69,8 @@ struct EvaluationPage {
       Figure(
         key: label.rawValue, title: "F1 " + label.rawValue,
         value: evaluation.labelF1[label.place],
-        fittedOn: crossValidation?.fittedOn.labelF1[label.place])
+        fittedOn: crossValidation?.fittedOn.labelF1[label.place],
+        beside: crossValidation?.beside?.labelF1[label.place])
     }
   }
 
@@ -136,14 +144,20 @@ struct EvaluationPage {
     json.key("parts")
     json.integer(crossValidation.partCount)
     json.key("fittedOn")
-    write(\.fittedOn, to: &json)
+    write(figures, \.fittedOn, to: &json)
     json.key("gap")
-    write(\.gap, to: &json)
+    write(figures, \.gap, to: &json)
+    if crossValidation.beside != nil {
+      json.key("beside")
+      write(figures.filter { $0.beside != nil }, \.beside, to: &json)
+    }
     json.close()
   }
 
   /// Adds an object with a number of every figure.
-  private func write(_ value: (Figure) -> Double?, to json: inout JSONWriter) {
+  private func write(
+    _ figures: [Figure], _ value: (Figure) -> Double?, to json: inout JSONWriter
+  ) {
     json.open()
     for figure in figures {
       json.key(escaping: figure.key)
@@ -159,7 +173,8 @@ struct EvaluationPage {
         ", each judged by a model that has not seen its "
         + (crossValidation.division == .domains ? "domain" : "part")
         + " (\(Number.counted(crossValidation.partCount, "part")))"
-      lines += ["", Column.left("", 22) + "left out  fitted on      gap"]
+      let beside = crossValidation.beside == nil ? "" : "    beside"
+      lines += ["", Column.left("", 22) + "left out  fitted on      gap" + beside]
     } else {
       lines.append("")
     }

@@ -8,6 +8,8 @@ struct Figure {
   let title: String
   let value: Double
   let fittedOn: Double?
+  /// That of another program; nil where there is none, or it gives no answer to this.
+  var beside: Double?
 
   /// By how much a model that has seen the reviews is ahead, of the figures as they are printed.
   var gap: Double? {
@@ -17,7 +19,9 @@ struct Figure {
   var line: String {
     let line = Column.left(title, 22) + Number.decimal(value)
     guard let fittedOn, let gap else { return line }
-    return Column.left(line, 32) + Column.left(Number.decimal(fittedOn), 9)
+    let columns =
+      Column.left(line, 32) + Column.left(Number.decimal(fittedOn), 9)
       + Column.right(Number.decimal(gap), 9)
+    return columns + (beside.map { Column.right(Number.decimal($0), 10) } ?? "")
   }
 }
