@@ -146,6 +146,7 @@ extension LexiconBuilder {
 
   private mutating func freezePriors(_ named: [Int?], _ evidenceNames: [String]) -> Priors {
     var used: Set<Int> = []
+    var ofSegment: Set<Int> = []
     var tied: Set<Int> = []
     var weights: [Priors.Place: Fixed] = [:]
     for row in priors {
@@ -155,13 +156,16 @@ extension LexiconBuilder {
       }
       switch row.kind {
       case .used: used.insert(evidence)
+      case .ofSegment: ofSegment.insert(evidence)
       case .tied: tied.insert(evidence)
       case .weight(let target, let scope, let weight):
         weights[Priors.Place(target: target, evidence: evidence, scope: scope)] = weight
       }
     }
     used.formUnion(evidenceNames.indices.filter { evidenceNames[$0].hasPrefix("marker:") })
-    return Priors(used: used, tied: tied, weights: weights)
+    return Priors(
+      used: used, ofSegment: ofSegment.subtracting(used), tied: tied, barredWords: barredWords,
+      weights: weights)
   }
 
   private func unknown(_ name: EvidenceName) -> LexiconProblem {

@@ -237,15 +237,20 @@ extension LexiconBuilder {
       let first = text.string(cells[0])
       switch (first, cells.count) {
       case ("used", 2): kind = .used
+      case ("segment", 2): kind = .ofSegment
       case ("tied", 2): kind = .tied
-      case ("used", _), ("tied", _):
+      case ("barred", 2):
+        var words = TextWords(cells[1])
+        while let word = words.next(in: text) { barredWords.insert(text.string(word)) }
+        continue
+      case ("used", _), ("segment", _), ("tied", _), ("barred", _):
         report(file, rows.line, nil, "expected two columns: \(first), evidence")
         continue
       default:
         guard let target = ModelTarget(name: first) else {
           report(
             file, rows.line, cells[0],
-            "expected used, tied or a target; no target has the name ‘\(first)’")
+            "expected used, segment, tied, barred or a target; no target has the name ‘\(first)’")
           continue
         }
         guard cells.count == 4 else {

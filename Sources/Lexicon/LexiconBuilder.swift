@@ -13,6 +13,7 @@ struct LexiconBuilder {
   /// Later rows hold.
   var weights: [WeightRow] = []
   var priors: [PriorRow] = []
+  var barredWords: Set<String> = []
   var wordWeights = WordWeights()
   /// How many files were read.
   private var fileCount = 0

@@ -3,6 +3,7 @@ struct PriorRow {
   /// What the row says of the evidence.
   enum Kind {
     case used
+    case ofSegment
     case tied
     case weight(ModelTarget, EvidenceScope, Fixed)
   }

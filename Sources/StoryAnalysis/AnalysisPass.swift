@@ -47,8 +47,8 @@ struct AnalysisPass: ~Copyable {
         bytes, text.range, breakAt: text.titleLength > 0 ? text.titleLength : nil, to: &buffer)
       parts.append(
         TextPart(
-          bytes: text.range, tokens: token..<buffer.tokens.count,
-          sentences: sentence..<buffer.sentenceCount))
+          bytes: text.range, titleLength: text.titleLength,
+          tokens: token..<buffer.tokens.count, sentences: sentence..<buffer.sentenceCount))
     }
     symbolReader.read(buffer.tokens, in: bytes, with: lexicon, into: &symbols)
     matcher.match(symbols, sentences: buffer.sentenceStarts, with: lexicon)
@@ -103,9 +103,11 @@ struct AnalysisPass: ~Copyable {
     let peak = scorer.bestSegment
     let scores = scorer.scores(collector.observations, peak: Int32(peak ?? -1), with: lexicon)
     let probabilities = LabelProbabilities(scores)
-    let storyProbability = Link.logistic(scores[.story])
+    let storyScore = scores[.story].plus(scorer.segmentsTogether)
+    let storyProbability = Link.logistic(storyScore)
     let story = storyProbability >= Fixed.one / 2 && peak != nil
-    let memorability = Link.logistic(scores[.memorability], top: 3)
+    let memorabilityScore = Link.memorability(story: storyScore, grade: scores[.memorability])
+    let memorability = Link.logistic(memorabilityScore, top: 3)
     let label = probabilities.mostLikely
     let valence = overallValence(probabilities, label)
     drivers.read(part, matcher.matches, segmenter, with: lexicon)
@@ -113,19 +115,14 @@ struct AnalysisPass: ~Copyable {
     var moments: [Moment] = []
     if story, let peak {
       for range in momentRanges(scorer.segmentScores, peak: peak) {
-        let isFirst = range.contains(peak)
-        let grade =
-          isFirst
-          ? memorability
-          : min(
-            memorability,
-            Link.logistic(
-              scorer.scores(
-                collector.observations, peak: Int32(range.lowerBound), with: lexicon)[
-                  .memorability],
-              top: 3))
-        moments.append(
-          moment(range, of: part, text, valence: valence, memorability: grade))
+        var own = memorability
+        if !range.contains(peak) {
+          let grade = scorer.scores(
+            collector.observations, peak: Int32(range.lowerBound), with: lexicon)[.memorability]
+          own = min(
+            own, Link.logistic(Link.memorability(story: storyScore, grade: grade), top: 3))
+        }
+        moments.append(moment(range, of: part, text, valence: valence, memorability: own))
       }
       moments.sort { ($1.memorability, $0.start) < ($0.memorability, $1.start) }
     }
@@ -138,7 +135,11 @@ struct AnalysisPass: ~Copyable {
       language: language.code,
       drivers: drivers.drivers(preferring: story ? peak : nil),
       flags: flags(part), moments: moments,
-      reasons: detail.contains(.reasons) ? reasons(part, peak: peak, text) : [],
+      reasons: detail.contains(.reasons)
+        ? reasons(part, peak: peak, text)
+          + wholeReasons(
+            peak: peak, gradeToMemorability: memorabilityScore.plus(-scores[.memorability]))
+        : [],
       evidence: detail.contains(.evidence) ? evidence(part) : [], wordCount: counts.words)
   }
 
@@ -160,8 +161,7 @@ struct AnalysisPass: ~Copyable {
   /// Ranges of segments that serve as moments: the peak first, with the neighbour that tells as much, then
   /// what stands further away and comes near it.
   private mutating func momentRanges(_ scores: [Fixed], peak: Int) -> [Range<Int>] {
-    let top = max(scores[peak], 1)
-    let joins = top.times(lexicon.parameters[.joinMoments])
+    let joins = scores[peak].plus(-lexicon.parameters[.joinMoments])
     var first = peak..<(peak + 1)
     let before = peak > 0 ? scores[peak - 1] : Fixed.min
     let after = peak + 1 < scores.count ? scores[peak + 1] : Fixed.min
@@ -169,7 +169,7 @@ struct AnalysisPass: ~Copyable {
       first = after >= before ? peak..<(peak + 2) : (peak - 1)..<(peak + 1)
     }
     var ranges = [first]
-    let further = top.times(lexicon.parameters[.furtherMoments])
+    let further = scores[peak].plus(-lexicon.parameters[.furtherMoments])
     let others = scores.indices.filter {
       scores[$0] >= further && ($0 < first.lowerBound - 1 || $0 > first.upperBound)
     }.sorted { (scores[$1], $0) < (scores[$0], $1) }
@@ -284,6 +284,19 @@ struct AnalysisPass: ~Copyable {
         weight: contribution.weight)
     }
     return observed + wordReasons(part, units: units)
+  }
+
+  /// What makes the scores of story and memorability whole: that another segment may be the moment, and that a grade
+  /// counts only as far as a story is told.
+  private mutating func wholeReasons(peak: Int?, gradeToMemorability: Fixed) -> [Reason] {
+    let best = peak.map { scorer.segmentScores[$0] } ?? 0
+    let terms: [(ModelTarget, Evidence, Fixed)] = [
+      (.story, .otherSegments, scorer.segmentsTogether.plus(-best)),
+      (.memorability, .story, gradeToMemorability),
+    ]
+    return terms.filter { $0.2 != 0 }.map { target, rule, weight in
+      Reason(target: target, span: nil, spanUTF16: nil, rule: rule.rawValue, weight: weight)
+    }
   }
 
   /// What each word with weights adds, at its first place.

@@ -45,7 +45,12 @@ import Testing
     ("nl/model.tsv", "labl\tbase\tall\t1", "nl/model.tsv:1:1: no target has the name ‘labl’"),
     ("nl/model.tsv", "story\tbasis\tall\t1", "nl/model.tsv:1:7: no evidence has the name ‘basis’"),
     ("nl/model.tsv", "story\tbase\tpeek\t1", "nl/model.tsv:1:12: no scope has the name ‘peek’"),
-    ("nl/priors.tsv", "labl\tbase\tall\t1", "nl/priors.tsv:1:1: expected used, tied or a target"),
+    (
+      "nl/priors.tsv", "labl\tbase\tall\t1",
+      "nl/priors.tsv:1:1: expected used, segment, tied, barred or a target"
+    ),
+    ("nl/priors.tsv", "segment\tbasis", "nl/priors.tsv:1:9: no evidence has the name ‘basis’"),
+    ("nl/priors.tsv", "barred", "nl/priors.tsv:1:1: expected two columns"),
     ("nl/priors.tsv", "used\tbase basis", "nl/priors.tsv:1:11: no evidence has the name ‘basis’"),
     ("nl/priors.tsv", "# x\ntied\tbase\tall", "nl/priors.tsv:2:1: expected two columns"),
     ("nl/priors.tsv", "story\tbase\tall", "nl/priors.tsv:1:1: expected four columns"),

@@ -1,3 +1,4 @@
+import Foundation
 import Lexicon
 import Testing
 
@@ -54,6 +55,32 @@ import Testing
       }
       let together = (SIMD4(factors) * value).nearestWhole
       #expect((0..<4).map { together[$0] } == factors.map { ($0 * value).nearestWhole })
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([], 0.0), ([20_000], 2.0), ([0, 0], 0.6931), ([10_000, 20_000, 30_000], 3.4076),
+      ([-5_000, -5_000, -5_000, -5_000], 0.8863), ([4_000_000, 0], 400.0),
+    ] as [([Double], Double)])
+  func powersAreSummed(scores: [Double], expected: Double) {
+    #expect(Link.sumOfPowers(scores) == Fixed(rounding: expected))
+  }
+
+  /// p (1 + 2g), by the probabilities of a story and of a higher grade.
+  @Test func memorabilityIsTheExpectedGrade() {
+    for story in stride(from: Fixed(-150_000), through: 150_000, by: 7_500) {
+      for grade in stride(from: Fixed(-60_000), through: 60_000, by: 7_500) {
+        let tells = 1 / (1 + exp(-story.asDouble))
+        let isHigher = 1 / (1 + exp(-grade.asDouble))
+        let score = Link.memorability(story: story, grade: grade)
+        let expected = Fixed(rounding: tells * (1 + 2 * isHigher))
+        #expect(abs(Link.logistic(score, top: 3) - expected) <= 1, "\(story) \(grade)")
+      }
+    }
+    for (story, grade, expected) in [(Fixed.max, Fixed.max, 3), (.max, .min, 1), (.min, .max, 0)] {
+      let score = Link.memorability(story: story, grade: grade)
+      #expect(Link.logistic(score, top: 3) == Fixed.one * Fixed(expected))
     }
   }
 

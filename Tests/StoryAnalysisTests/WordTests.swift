@@ -89,8 +89,13 @@ import Testing
     let other = analyzer.analyze(
       text.replacing("xylofoon", with: "xylofaan").replacing("XYLOFOON", with: "XYLOFAAN")
         .replacing("Xylofoon", with: "Xylofaan"), detail: .reasons)
-    let difference = Self.scores(analysis).mapValues(Int.init).merging(
-      Self.scores(other).mapValues { -Int($0) }, uniquingKeysWith: +
+    // What the story's score does to the memorability is no word's.
+    func direct(_ analysis: Analysis) -> [ModelTarget: Int] {
+      analysis.reasons.filter { $0.rule != Evidence.story.rawValue }
+        .reduce(into: [:]) { $0[$1.target, default: 0] += Int($1.weight) }
+    }
+    let difference = direct(analysis).merging(
+      direct(other).mapValues { -$0 }, uniquingKeysWith: +
     ).filter { $0.value != 0 }
     #expect(difference == [.enthusiastic: 15_000, .dissatisfied: -15_000, .story: 7_500])
   }

@@ -9,11 +9,14 @@ import Testing
     CommandRun.root.path + "/Corpus/\($0).jsonl"
   }
 
-  static func set(_ files: [String], always: [String] = []) throws -> (TrainingSet, ModelFit) {
+  static func set(
+    _ files: [String], always: [String] = [], ownBases: [String] = []
+  ) throws -> (TrainingSet, ModelFit) {
     let analyzer = try PipelineTests.analyzer.get()
     var space = FeatureSpace(analyzer.lexicon)
+    space.ownBaseCount = ownBases.count
     var set = TrainingSet(space: space)
-    let weights = try PathWeights(weights: [], constant: always, files: files)
+    let weights = try PathWeights(weights: [], constant: always, ownBases: ownBases, files: files)
     for file in files { try set.addGold(file, weights, analyzer) }
     space.use(set.vocabulary, least: 5)
     return (set, ModelFit(space: space, least: 4, leastWords: 5))
@@ -46,6 +49,24 @@ import Testing
       try Self.review("Café, niks op aan te merken.", title: "Prima").text.letterHash
         == first.text.letterHash)
     #expect(try Self.review("Niks op aan te merken.").text.letterHash != first.text.letterHash)
+  }
+
+  /// A set with a base of its own teaches, but no figure is measured by its labels, and no file holds its base.
+  @Test func aSetWithABaseOfItsOwnIsNoMeasure() async throws {
+    let (set, fit) = try Self.set(Self.files, ownBases: [Self.files[1]])
+    let rest = await LeftOut(set.reviews, fit, threads: 2)
+    #expect(rest.parts.count == 2)
+    #expect(rest.reviews.count == 32)
+    #expect(rest.reviews.allSatisfy { $0.ownBase == nil })
+    let (all, plain) = try Self.set(Self.files)
+    #expect(fit.fit(set.reviews).story != plain.fit(all.reviews).story)
+    #expect(fit.fit(set.reviews).story.count == plain.fit(all.reviews).story.count + 1)
+    let verdicts = fit.fit(set.reviews).verdicts(set.reviews, in: fit.space)
+    let analyzer = try Analyzer(
+      PipelineTests.analyzer.get().lexicon, fit.fit(set.reviews), in: fit.space, threshold: 0)
+    for (review, verdict) in zip(set.reviews, verdicts) {
+      #expect(review.text.analysis(by: analyzer).label.place == verdict.label)
+    }
   }
 
   @Test(arguments: [Division.domains, .parts(2), .parts(7)])

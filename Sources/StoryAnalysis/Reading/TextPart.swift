@@ -2,6 +2,8 @@
 struct TextPart {
   /// Its bytes, title and all.
   let bytes: Range<Int>
+  /// Bytes of its title; 0 if there is none.
+  let titleLength: Int
   let tokens: Range<Int>
   let sentences: Range<Int>
   var segments = 0..<0

@@ -13,7 +13,7 @@ struct Observation {
 
   /// - Parameters:
   ///   - evidence: number of the kind of evidence in `Lexicon.evidenceNames`.
-  ///   - start: its tokens, half open; empty for what the whole text gives.
+  ///   - start: its tokens, half open; empty for what the whole text gives, or a segment as a whole.
   ///   - rule: the rule that found it, if one did.
   init(evidence: Int, value: Fixed, start: Int, end: Int, rule: Int?, segment: Int32) {
     storedEvidence = Int32(truncatingIfNeeded: evidence)

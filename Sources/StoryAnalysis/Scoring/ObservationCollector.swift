@@ -41,6 +41,7 @@ struct ObservationCollector: ~Copyable {
       places.put(Observation(evidence: .words, value: Self.logarithm(wordCount)), &written)
       places.put(
         Observation(evidence: .sentences, value: Self.logarithm(part.segments.count)), &written)
+      Self.addSegments(part, tokens.span, segmenter, to: &places, &written)
       Self.addPhrases(
         part, matches, reader, segmenter, lexicon, formula: classes.formula, to: &places, &written)
       Self.addWords(
@@ -49,6 +50,29 @@ struct ObservationCollector: ~Copyable {
       count = written
     } while count > places.count
     if inOrder { places[Self.wholeCount..<count].sort { $0.order < $1.order } }
+  }
+
+  /// Adds where each segment stands and how long it is.
+  private static func addSegments(
+    _ part: TextPart, _ tokens: Span<Token>, _ segmenter: borrowing Segmenter,
+    to places: inout MutableSpan<Observation>, _ count: inout Int
+  ) {
+    let bodyStart = part.titleLength > 0 ? part.bytes.lowerBound + part.titleLength : 0
+    for number in part.segments {
+      let range = segmenter.tokens(of: number, through: number)
+      // No tokens of its own: that a segment is long is no reason to point at all of it.
+      let place = Observation(
+        evidence: 0, value: 0, start: range.lowerBound, end: range.lowerBound, rule: nil,
+        segment: Int32(truncatingIfNeeded: number) - part.firstSegment)
+      places.put(place.with(.length, logarithm(range.count)), &count)
+      if number == part.segments.lowerBound { places.put(place.with(.opening, Fixed.one), &count) }
+      if number == part.segments.upperBound - 1 {
+        places.put(place.with(.closing, Fixed.one), &count)
+      }
+      if Int(tokens[range.lowerBound].start) < bodyStart {
+        places.put(place.with(.heading, Fixed.one), &count)
+      }
+    }
   }
 
   /// Adds the markers of the rules that fit, the evaluations and the idioms.
@@ -194,6 +218,12 @@ extension Evidence {
     case .person: 11
     case .effort: 12
     case .formula: 13
+    case .length: 14
+    case .opening: 15
+    case .closing: 16
+    case .heading: 17
+    case .otherSegments: 18
+    case .story: 19
     }
   }
 }

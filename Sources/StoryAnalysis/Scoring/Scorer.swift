@@ -21,6 +21,9 @@ struct Scorer: ~Copyable {
   /// The score of every segment as a moment, by the weights of `moment`.
   var segmentScores: [Fixed] { segmentSums.map { Fixed(clamping: Int64($0)) } }
 
+  /// What the segments add to the score of the story: that one of them, whichever, is its moment.
+  var segmentsTogether: Fixed { Link.sumOfPowers(segmentSums) }
+
   /// The segment with the highest score, the first of equal ones; nil in an empty text.
   var bestSegment: Int? {
     var best: Int?
@@ -126,7 +129,8 @@ struct Scorer: ~Copyable {
     }
   }
 
-  /// What every observation contributes to the scores of the text that was read, in the order of the text.
+  /// What every observation contributes to the scores of the text that was read, in the order of the text; to that of
+  /// the story also what it gives the segment that is taken for the moment.
   mutating func contributions(
     _ observations: ArraySlice<Observation>, peak: Int32, end: Int32, with lexicon: Lexicon
   ) -> [Contribution] {
@@ -148,7 +152,11 @@ struct Scorer: ~Copyable {
       after.add(values, by: rows.extracting(Int(range.lowerBound)..<Int(range.upperBound)))
       let before = scores.updateValue(after, forKey: evidence) ?? TargetScores()
       for target in ModelTarget.allCases {
-        let weight = after[target].plus(-before[target])
+        var weight = after[target].plus(-before[target])
+        if target == .story && observation.segment == peak {
+          let factor = model.momentFactors[evidence]
+          weight = weight.plus(Fixed((Double(observation.value) * factor).nearestWhole))
+        }
         if weight == 0 { continue }
         contributions.append(Contribution(observation: number, target: target, weight: weight))
       }

@@ -47,6 +47,9 @@ extension Flag {
       "always", .path("PATH"), isRepeatable: true,
       help: "Leave a gold file or folder out of no fit; its reviews are not measured."),
     Flag(
+      "own-base", .path("PATH"), isRepeatable: true,
+      help: "Give a gold file or folder a base of its own, which is not kept."),
+    Flag(
       "least", .text("N"),
       help: "Give weight only to evidence found in so many reviews; default 8."),
     Flag(

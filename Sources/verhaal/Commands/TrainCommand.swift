@@ -46,7 +46,7 @@ extension Command {
       leftOut = FitScores(rest.reviews, rest.verdicts, threshold: threshold)
     }
     let model = fit.fit(reviews)
-    let labelled = reviews.filter { $0.isLabelled && (leftOut == nil || !$0.isConstant) }
+    let labelled = reviews.filter { $0.isMeasure && (leftOut == nil || !$0.isConstant) }
     let report = FitReport(
       reviews: reviews, goldFiles: training.goldFiles, ratedFiles: training.ratedFiles,
       ratedCount: set.ratedCount, ratedWeight: training.ratedWeight, least: fit.least,

@@ -101,9 +101,11 @@ struct Argument {
     return trimmed.isEmpty ? words : String(trimmed)
   }
 
-  /// The kind of evidence in a reason's rule: `rule/kind` or `kind`.
+  /// The kind of evidence in a reason's rule: `rule/kind` or `kind`; all of the shape are one, with the base, since each
+  /// alone says little: what a long sentence adds, a long text takes off.
   private static func kind(of reason: Reason) -> String {
     if reason.isOfWord { return reason.rule }
+    if Evidence(rawValue: reason.rule)?.isOfShape == true { return Evidence.base.rawValue }
     return reason.rule.split(separator: "/").last.map(String.init) ?? reason.rule
   }
 }

@@ -5,16 +5,21 @@ struct FeatureSpace: Sendable {
   /// What the whole text gives: the first columns of every matrix.
   static let wholes: [Evidence] = [.base, .words, .sentences]
 
-  /// Names of the kinds of evidence that segments give.
+  /// Names of the kinds of evidence that segments give to texts.
   let kinds: [String]
-  /// Their numbers in `Lexicon.evidenceNames`.
+  /// The same, and behind them those that count in the choice of the moment alone.
+  let segmentKinds: [String]
+  /// The numbers of these in `Lexicon.evidenceNames`.
   private let numbers: [Int]
   private let wholeNumbers: [Int]
   private let places: [String: Int]
   /// Most that counts in the scope `all`.
   private let cap: Double
   private let priors: Priors
-  /// The words that may get weights, the last columns of every matrix.
+  /// How many sets of reviews have a base of their own, the last columns of every matrix: one that no file holds. It
+  /// takes up how strictly a set was labelled, so that the other weights need not.
+  var ownBaseCount = 0
+  /// The words that may get weights, the columns behind those of the evidence.
   private(set) var words: [String] = []
   /// The place in `words` of each word by its number in the vocabulary.
   private var wordPlaces: [Int: Int] = [:]
@@ -22,10 +27,13 @@ struct FeatureSpace: Sendable {
   init(_ lexicon: Lexicon) {
     let names = lexicon.evidenceNames
     let wholeNames = FeatureSpace.wholes.map(\.rawValue)
-    numbers = lexicon.priors.used.filter { !wholeNames.contains(names[$0]) }
+    let used = lexicon.priors.used.filter { !wholeNames.contains(names[$0]) }
+    numbers = used + lexicon.priors.ofSegment
     wholeNumbers = wholeNames.compactMap { names.firstIndex(of: $0) }
-    kinds = numbers.map { names[$0] }
-    places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($0.element, $0.offset) })
+    kinds = used.map { names[$0] }
+    segmentKinds = numbers.map { names[$0] }
+    places = Dictionary(
+      uniqueKeysWithValues: segmentKinds.enumerated().map { ($0.element, $0.offset) })
     cap = lexicon.parameters[.capOfEvidence].asDouble
     priors = lexicon.priors
   }
@@ -33,25 +41,29 @@ struct FeatureSpace: Sendable {
   /// Lets words get weights that stand in so many reviews.
   mutating func use(_ vocabulary: Vocabulary, least: Int) {
     let usable = vocabulary.usable(least: least)
+      .filter { !priors.barredWords.contains($0.form) }
     words = usable.map(\.form)
     wordPlaces = Dictionary(
       uniqueKeysWithValues: usable.enumerated().map { ($0.element.number, $0.offset) })
   }
 
-  /// The place of a kind of evidence in `kinds`, or nil.
+  /// The place of a kind of evidence in `segmentKinds`, or nil.
   func place(of kind: String) -> Int? { places[kind] }
 
   /// The scopes in which evidence counts towards a target.
   func scopes(of target: ModelTarget) -> [EvidenceScope] {
     switch target {
     case .neutralSatisfied, .enthusiastic, .dissatisfied: [.all, .share, .end, .peak, .rate]
-    case .story: [.peak, .all, .any, .rate]
+    case .story: [.all, .any, .share, .end, .rate]
     case .memorability: [.peak, .all, .any]
     case .moment: [.all]
     }
   }
 
-  func columnCount(_ target: ModelTarget) -> Int { firstWord(target) + words.count }
+  func columnCount(_ target: ModelTarget) -> Int { firstBase(target) + ownBaseCount }
+
+  /// The column of the first base of a set, behind those of the words.
+  func firstBase(_ target: ModelTarget) -> Int { firstWord(target) + words.count }
 
   /// The column of the first word, behind those of the evidence.
   func firstWord(_ target: ModelTarget) -> Int {
@@ -89,9 +101,11 @@ struct FeatureSpace: Sendable {
   /// How much of each kind of evidence a review holds in the scopes of a target, and which words, a row for each
   /// review.
   ///
-  /// - Parameter peaks: the segment taken for the moment of each review; -1 for none.
+  /// - Parameters:
+  ///   - peaks: the segment taken for the moment of each review; -1 for none.
+  ///   - withOwnBases: whether sets get theirs; a verdict on a text minds none.
   func matrix(
-    _ reviews: [TrainingReview], peaks: [Int], for target: ModelTarget
+    _ reviews: [TrainingReview], peaks: [Int], for target: ModelTarget, withOwnBases: Bool = false
   ) -> SparseMatrix {
     var matrix = SparseMatrix(columnCount: columnCount(target))
     let scopes = scopes(of: target)
@@ -120,7 +134,7 @@ struct FeatureSpace: Sendable {
           }
         case .peak, .end:
           let segment = scope == .peak ? peak : evidence.end
-          for item in evidence.items where item.segment == segment {
+          for item in evidence.items where item.segment == segment && item.kind < kinds.count {
             matrix.append(item.value, column: first + item.kind)
           }
         }
@@ -129,7 +143,26 @@ struct FeatureSpace: Sendable {
       for word in review.words {
         if let place = wordPlaces[word] { matrix.append(1, column: firstWord + place) }
       }
+      if withOwnBases, let base = review.ownBase {
+        matrix.append(1, column: firstBase(target) + base)
+      }
       matrix.endRow()
+    }
+    return matrix
+  }
+
+  /// How much of each kind of evidence every segment of the reviews holds, a row for each segment.
+  func segmentMatrix(_ reviews: [TrainingReview]) -> SparseMatrix {
+    var matrix = SparseMatrix(columnCount: segmentKinds.count)
+    for review in reviews {
+      var items = review.evidence.items[...]
+      for segment in review.evidence.segments.indices {
+        while let item = items.first, item.segment == segment {
+          matrix.append(item.value, column: item.kind)
+          items.removeFirst()
+        }
+        matrix.endRow()
+      }
     }
     return matrix
   }

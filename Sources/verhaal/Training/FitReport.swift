@@ -39,8 +39,9 @@ struct FitReport {
     let text = """
       The weights of the model: target, evidence, scope, weight. Scopes are described in Lexicons/README.md.
 
-      Fitted by `verhaal train`: logistic regression (softmax for the label; memorability as grade / 3; the moment as
-      a choice among the segments of a text) with a quadratic penalty towards the priors of priors.tsv.
+      Fitted by `verhaal train`: logistic regression (softmax for the label; a choice among no story and each segment
+      for the story and its moment; memorability as the grade of a story, from 1 to 3) with a quadratic penalty
+      towards the priors of priors.tsv.
       A weight stands here only if its evidence occurs in at least \(Number.counted(least, "review")) and it moves a
       score by 0.02 or more. The row `-` takes out the weights of every model before this one.
 
@@ -52,6 +53,12 @@ struct FitReport {
       let count = labelled.count { $0.weight == weight }
       notes.append(
         "Of these, \(Number.counted(count, "review")) counted \(decimal(weight)) times.")
+    }
+    let based = labelled.count { $0.ownBase != nil }
+    if based > 0 {
+      notes.append(
+        "Of these, \(Number.counted(based, "review")) in sets with a base of their own, by which nothing is measured."
+      )
     }
     if !ratedFiles.isEmpty {
       notes.append(

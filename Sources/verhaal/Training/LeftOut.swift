@@ -7,9 +7,9 @@ struct LeftOut: Sendable {
   var reviews: [TrainingReview] { parts.flatMap(\.reviews) }
   var verdicts: [TrainedModel.Verdict] { parts.flatMap(\.verdicts) }
 
-  /// The names of the parts that hold a labelled review.
+  /// The names of the parts that hold a labelled review to measure by.
   static func names(_ reviews: [TrainingReview], by division: Division = .domains) -> [String] {
-    Set(reviews.filter(\.isLabelled).compactMap(division.part)).sorted()
+    Set(reviews.filter(\.isMeasure).compactMap(division.part)).sorted()
   }
 
   /// Fits a model without each part; two or more with labelled reviews are needed.
@@ -36,7 +36,7 @@ struct LeftOut: Sendable {
           let places = reviews.indices.filter { partNames[$0] == name }
           let model = fit.fit(
             reviews.indices.filter { partNames[$0] != name }.map { reviews[$0] })
-          let labelled = places.map { reviews[$0] }.filter(\.isLabelled)
+          let labelled = places.map { reviews[$0] }.filter(\.isMeasure)
           let part = LeftOutPart(
             places: places, model: model, reviews: labelled,
             verdicts: model.verdicts(labelled, in: fit.space))

@@ -31,7 +31,7 @@ struct ModelFile {
       add(weight, column, .memorability, space)
     }
     for (place, weight) in model.moment.enumerated() {
-      add(weight, space.kinds[place], .all, .moment)
+      add(weight, space.segmentKinds[place], .all, .moment)
     }
     rows.sort {
       ($0.target.rawValue, $0.evidence == "base" ? 0 : 1, $0.evidence, $0.scope.name)

@@ -6,7 +6,7 @@ struct ReviewEvidence: Sendable {
   /// What one segment holds of one kind.
   struct Item: Sendable {
     let segment: Int
-    /// Its place in `FeatureSpace.kinds`.
+    /// Its place in `FeatureSpace.segmentKinds`.
     let kind: Int
     var value: Double
   }
@@ -17,8 +17,8 @@ struct ReviewEvidence: Sendable {
   let totals: [(kind: Int, value: Double)]
   /// In the order of `FeatureSpace.wholes`.
   let wholes: [Double]
-  /// The bytes of every segment up to the last with evidence; nil for one without.
-  let segments: [Range<Int>?]
+  /// The bytes of every segment.
+  let segments: [Range<Int>]
   /// The last segment that approves or disapproves; -1 if none does.
   let end: Int
   /// One more than all approval and disapproval.
@@ -31,8 +31,9 @@ struct ReviewEvidence: Sendable {
     var wholes = [Double](repeating: 0, count: FeatureSpace.wholes.count)
     // Words count apart, by the vocabulary.
     let evidence = analysis.evidence.filter { !$0.kind.hasPrefix(Lexicon.wordPrefix) }
+    let width = space.segmentKinds.count
     let count = (evidence.map(\.segment).max() ?? -1) + 1
-    var segments = [Range<Int>?](repeating: nil, count: count)
+    var segments = [Range<Int>](repeating: 0..<0, count: count)
     var end = -1
     var evaluative = 1.0
     for item in evidence {
@@ -49,12 +50,12 @@ struct ReviewEvidence: Sendable {
         evaluative += value
       }
       guard let kind = space.place(of: item.kind) else { continue }
-      sums[item.segment * space.kinds.count + kind, default: 0] += value
-      totals[kind, default: 0] += value
+      sums[item.segment * width + kind, default: 0] += value
+      if kind < space.kinds.count { totals[kind, default: 0] += value }
     }
     items = sums.sorted { $0.key < $1.key }.map {
       Item(
-        segment: $0.key / space.kinds.count, kind: $0.key % space.kinds.count, value: $0.value)
+        segment: $0.key / width, kind: $0.key % width, value: $0.value)
     }
     self.totals = totals.sorted { $0.key < $1.key }.map { (kind: $0.key, value: $0.value) }
     self.wholes = wholes
@@ -64,10 +65,16 @@ struct ReviewEvidence: Sendable {
     wordCount = analysis.wordCount
   }
 
-  /// The segment that serves best as the moment, the first of equal ones; -1 in a text without any.
-  func peak(_ weights: [Double]) -> Int {
+  /// The score of every segment as the moment.
+  func segmentScores(_ weights: [Double]) -> [Double] {
     var scores = [Double](repeating: 0, count: segments.count)
     for item in items { scores[item.segment] += item.value * weights[item.kind] }
+    return scores
+  }
+
+  /// The segment that serves best as the moment, the first of equal ones; -1 in a text without any.
+  func peak(_ weights: [Double]) -> Int {
+    let scores = segmentScores(weights)
     var best = -1
     for segment in scores.indices where best < 0 || scores[segment] > scores[best] {
       best = segment

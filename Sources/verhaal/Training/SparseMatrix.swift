@@ -21,6 +21,13 @@ struct SparseMatrix: Sendable {
 
   mutating func endRow() { starts.append(columns.count) }
 
+  /// The sum of the numbers of a row, each times that of its column.
+  func product(_ number: Int, _ point: [Double]) -> Double {
+    var sum = 0.0
+    for at in row(number) { sum += values[at] * point[Int(columns[at])] }
+    return sum
+  }
+
   /// In how many rows each column is not 0.
   var counts: [Int] {
     var counts = [Int](repeating: 0, count: columnCount)

@@ -1,3 +1,4 @@
+import Foundation
 import Lexicon
 import StoryAnalysis
 
@@ -17,8 +18,9 @@ struct TrainedModel: Sendable {
   struct Verdict: Sendable {
     /// Number of the likeliest label.
     let label: Int
-    /// Scores before their link functions.
+    /// The score before its link function.
     let story: Double
+    /// The expected grade, from 0 to 3.
     let memorability: Double
   }
 
@@ -31,8 +33,17 @@ struct TrainedModel: Sendable {
       space.matrix(reviews, peaks: peaks, for: .memorability), memorability)
     return reviews.indices.map { at in
       let best = labels[at].indices.reduce(0) { labels[at][$1] > labels[at][$0] ? $1 : $0 }
-      return Verdict(label: best, story: stories[at][0], memorability: grades[at][0])
+      let segments = reviews[at].evidence.segmentScores(moment)
+      let story = stories[at][0] + TrainedModel.sumOfPowers(segments)
+      let memorability = (1 + 2 / (1 + exp(-grades[at][0]))) / (1 + exp(-story))
+      return Verdict(label: best, story: story, memorability: memorability)
     }
+  }
+
+  /// The logarithm of the sum of e^score; 0 for none.
+  private static func sumOfPowers(_ scores: [Double]) -> Double {
+    guard let top = scores.max() else { return 0 }
+    return top + log(scores.reduce(0) { $0 + exp($1 - top) })
   }
 
   /// The scores of every row, one for each weight that a column has.

@@ -20,7 +20,8 @@ struct TrainingArguments {
       throw UsageError("stdin (-) can be read only once")
     }
     weights = try PathWeights(
-      weights: arguments.all("weight"), constant: arguments.all("always"), files: goldFiles)
+      weights: arguments.all("weight"), constant: arguments.all("always"),
+      ownBases: arguments.all("own-base"), files: goldFiles)
     least = try arguments.number("least") ?? 8
     leastWords = try arguments.number("least-words") ?? 5
     let ratedText = arguments["rated-weight"] ?? "0.1"
@@ -29,7 +30,9 @@ struct TrainingArguments {
     }
     self.ratedWeight = ratedWeight
     dumps = try DumpArguments(arguments, files: ratedFiles, detail: .evidence)
-    space = FeatureSpace(dumps.run.analyzer.lexicon)
+    var space = FeatureSpace(dumps.run.analyzer.lexicon)
+    space.ownBaseCount = arguments.all("own-base").count
+    self.space = space
   }
 
   /// The reviews of all files; nil where they cannot serve, once that is said on stderr.

@@ -25,10 +25,13 @@ struct TrainingReview: Sendable {
   let domain: String
   /// Whether it takes part in every fit.
   let isConstant: Bool
+  /// The number of the set whose base of its own it has; nil for none.
+  let ownBase: Int?
 
   /// A labelled review.
   init(
-    _ gold: GoldReview, weight: Double, isConstant: Bool, analyzer: Analyzer, space: FeatureSpace
+    _ gold: GoldReview, weight: Double, isConstant: Bool, ownBase: Int? = nil, analyzer: Analyzer,
+    space: FeatureSpace
   ) {
     text = TitledText(whole: gold.whole, titleLength: gold.title?.utf8.count ?? 0)
     evidence = ReviewEvidence(text.analysis(by: analyzer, detail: .evidence), in: space)
@@ -38,6 +41,7 @@ struct TrainingReview: Sendable {
     self.weight = weight
     domain = gold.domain
     self.isConstant = isConstant
+    self.ownBase = ownBase
   }
 
   /// A review of a dump; nil where its grade says nothing.
@@ -57,6 +61,7 @@ struct TrainingReview: Sendable {
     self.weight = weight
     domain = batch.layout.source
     isConstant = false
+    ownBase = nil
   }
 
   /// What a grade says of its writer; nil for one in the middle of the scale.
@@ -72,6 +77,9 @@ struct TrainingReview: Sendable {
     return false
   }
 
+  /// Whether figures are measured by its labels: not where a set has a base of its own, for it was labelled otherwise.
+  var isMeasure: Bool { isLabelled && ownBase == nil }
+
   /// 1 where it tells a story; nil where that is not known.
   var story: Double? {
     if case .labelled(_, let story, _, _) = lesson { return story ? 1 : 0 }
@@ -84,6 +92,9 @@ struct TrainingReview: Sendable {
     return nil
   }
 
+  /// The grade of a story as a share of the way from the lowest, 1, to the highest, 3.
+  var shareOfGrade: Double { max(0, min(1, ((memorability ?? 1) - 1) / 2)) }
+
   /// How much of the labelled moment lies in each segment, 1 in all; nil where that says nothing.
   var momentShares: [Double]? {
     guard case .labelled(_, _, _, let moment?) = lesson, evidence.segments.count > 1 else {
@@ -91,8 +102,6 @@ struct TrainingReview: Sendable {
     }
     var shares: [Double] = []
     for segment in evidence.segments {
-      // Of a segment without evidence the place is not known.
-      guard let segment else { return nil }
       shares.append(Double(segment.clamped(to: moment).count))
     }
     let sum = shares.reduce(0, +)

@@ -28,7 +28,8 @@ struct TrainingSet {
       add(
         TrainingReview(
           review, weight: weights.weight(of: file),
-          isConstant: weights.isConstant(file), analyzer: analyzer, space: space),
+          isConstant: weights.isConstant(file), ownBase: weights.ownBase(of: file),
+          analyzer: analyzer, space: space),
         analyzer.words(
           of: Array(review.whole.utf8), titleLength: review.title?.utf8.count ?? 0))
     }
