@@ -219,6 +219,15 @@ static const unsigned char nl_rules_unreal_rules[] = {
 static const unsigned char nl_words_tsv[] = {
 #embed "../../Lexicons/nl/words.tsv"
 };
+static const unsigned char privacy_cues_tsv[] = {
+#embed "../../Lexicons/privacy/cues.tsv"
+};
+static const unsigned char privacy_names_tsv[] = {
+#embed "../../Lexicons/privacy/names.tsv"
+};
+static const unsigned char privacy_words_tsv[] = {
+#embed "../../Lexicons/privacy/words.tsv"
+};
 
 #define FILE(path, bytes) {path, bytes, sizeof bytes}
 
@@ -295,6 +304,9 @@ static const VerhaalLexiconFile files[] = {
   FILE("nl/rules/scope.rules", nl_rules_scope_rules),
   FILE("nl/rules/unreal.rules", nl_rules_unreal_rules),
   FILE("nl/words.tsv", nl_words_tsv),
+  FILE("privacy/cues.tsv", privacy_cues_tsv),
+  FILE("privacy/names.tsv", privacy_names_tsv),
+  FILE("privacy/words.tsv", privacy_words_tsv),
 };
 
 const VerhaalLexiconFile *verhaal_lexicon_files(void) { return files; }

@@ -1,9 +1,9 @@
 import CLexicons
 
 extension LexiconFile {
-  /// The files compiled into the program, apart from those of domains, ordered by path.
+  /// The files compiled into the program for the analysis, apart from those of domains, ordered by path.
   public static func embedded() -> [LexiconFile] {
-    compiledIn().filter { !$0.path.hasPrefix(domainFolder) }
+    compiledIn().filter { !$0.path.hasPrefix(domainFolder) && !$0.path.hasPrefix(privacyFolder) }
   }
 
   /// The files that are laid over the others for a domain, with the paths that they have there.
@@ -23,6 +23,8 @@ extension LexiconFile {
   }()
 
   private static let domainFolder = "domains/"
+  /// What redaction looks for; no verdict depends on it.
+  private static let privacyFolder = "privacy/"
 
   /// All files compiled into the program, ordered by path.
   static func compiledIn() -> [LexiconFile] {
