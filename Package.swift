@@ -20,13 +20,15 @@ let package = Package(
     .target(name: "CLexicons"),
     .target(name: "ReviewIO", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Lexicon", dependencies: ["CLexicons"], swiftSettings: settings),
+    .target(name: "Privacy", dependencies: ["CLexicons"], swiftSettings: settings),
     .target(name: "StoryAnalysis", dependencies: ["Lexicon"], swiftSettings: settings),
     .executableTarget(
       name: "verhaal",
-      dependencies: ["ReviewIO", "Lexicon", "StoryAnalysis"],
+      dependencies: ["ReviewIO", "Lexicon", "StoryAnalysis", "Privacy"],
       swiftSettings: settings
     ),
     .testTarget(name: "ReviewIOTests", dependencies: ["ReviewIO"], swiftSettings: settings),
+    .testTarget(name: "PrivacyTests", dependencies: ["Privacy"], swiftSettings: settings),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"], swiftSettings: settings),
     .testTarget(
       name: "StoryAnalysisTests",
