@@ -2,7 +2,7 @@
 public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
   /// What is wrong with a record.
   public enum Kind: String, CaseIterable, Sendable {
-    case malformedJSON, notAnObject, tooDeep, truncated, tooLong
+    case malformedJSON, notAnObject, tooDeep, truncated, tooLong, noText
     case unclosedQuote, quoteInField, textAfterQuote, tooFewFields, tooManyFields
     case notUTF8, invalidEncoding, loneSurrogate
     case badRating, ratingOutOfScale, badDate
@@ -11,7 +11,7 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     /// Whether nothing of the record could be used.
     public var isUnreadable: Bool {
       switch self {
-      case .malformedJSON, .notAnObject, .tooDeep, .truncated, .tooLong: true
+      case .malformedJSON, .notAnObject, .tooDeep, .truncated, .tooLong, .noText: true
       default: false
       }
     }
@@ -48,6 +48,7 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     case .tooDeep: ("nested more than 512 deep", "flatten the record")
     case .truncated: ("the input ends inside the record", "export or download the file again")
     case .tooLong: ("longer than the record limit", "raise --max-record-bytes")
+    case .noText: ("no \"text\" that is a string", "call the text \"text\" in every object")
     case .unclosedQuote:
       ("a quote is not closed within the record limit", "close or double the quote")
     case .quoteInField: ("a quote inside an unquoted field", "quote the field, double the quote")
@@ -63,5 +64,13 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     case .missingArrayEnd: ("the array is not closed", "check that the file is whole")
     case .trailingContent: ("content after the end of the data", "it was not read")
     }
+  }
+}
+
+extension Diagnostic: Error {
+  /// That a line is longer than so many bytes.
+  public static func tooLong(file: String, record: Int, limit: Int) -> Diagnostic {
+    Diagnostic(
+      file: file, record: record, position: nil, kind: .tooLong, detail: "\(limit) bytes")
   }
 }
