@@ -7,7 +7,8 @@ import StoryAnalysis
 @main
 struct Verhaal {
   static let commands: [Command] = [
-    .mine, .top, .explain, .tokenize, .evaluate, .label, .train, .lexicon, .completions,
+    .mine, .top, .explain, .tokenize, .evaluate, .label, .train, .redact, .lexicon,
+    .completions,
   ]
 
   static func main() async {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    "mine", "top", "explain", "tokenize", "evaluate", "label", "train", "lexicon",
+    "mine", "top", "explain", "tokenize", "evaluate", "label", "train", "redact", "lexicon",
     "completions",
   ]
 
