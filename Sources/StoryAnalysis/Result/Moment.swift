@@ -14,4 +14,18 @@ public struct Moment: Sendable, Hashable {
   /// 0 to 3, in ten-thousandths.
   public let memorability: Fixed
   public let drivers: [Driver]
+
+  public init(
+    start: Int, end: Int, startUTF16: Int, endUTF16: Int, text: String, valence: Fixed,
+    memorability: Fixed, drivers: [Driver]
+  ) {
+    self.start = start
+    self.end = end
+    self.startUTF16 = startUTF16
+    self.endUTF16 = endUTF16
+    self.text = text
+    self.valence = valence
+    self.memorability = memorability
+    self.drivers = drivers
+  }
 }

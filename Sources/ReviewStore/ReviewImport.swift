@@ -1,0 +1,307 @@
+import Lexicon
+import StoryAnalysis
+
+/// Writes reviews into a store, some thousand in a transaction.
+///
+/// A run that is broken off leaves whole transactions behind, and the same run again does the rest.
+public final class ReviewImport {
+  /// What was written so far.
+  public private(set) var count = ImportCount()
+
+  private let database: Database
+  private let find: Statement
+  private let insertReview: Statement
+  private let updateReview: Statement
+  private let updateAnalysis: Statement
+  private let insertText: Statement
+  private let indexText: Statement
+  private let insertMoment: Statement
+  private let indexMoment: Statement
+  private let removal: ReviewRemoval
+  private var sources: [String: Int64] = [:]
+  private var analyzers: [String: Int64] = [:]
+  private var lists: [[Driver]: String] = [:]
+  /// Reviews in the open transaction; nil if there is none.
+  private var pending: Int?
+
+  /// Reviews in one transaction, at least.
+  private static let transactionSize = 4_000
+
+  public init(_ store: ReviewStore) throws(StoreError) {
+    let database = store.database
+    let find = try Statement(
+      database, "SELECT review, content, analyzer FROM review WHERE source = ? AND id = ?")
+    let verdict = """
+      label, p_neutral_satisfied, p_enthusiastic, p_dissatisfied, valence, story, story_probability, memorability,
+      basis, language, words, drivers, flags
+      """
+    let verdictPlaces = "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16"
+    let insertReview = try Statement(
+      database,
+      """
+      INSERT INTO review (analyzer, \(verdict), date, rating, rating_scale, fields, content, source, id)
+      VALUES (?3, \(verdictPlaces), ?17, ?18, ?19, ?20, ?21, ?1, ?2)
+      ON CONFLICT (source, id) DO NOTHING
+      """)
+    let updateReview = try Statement(
+      database,
+      """
+      UPDATE review SET (analyzer, \(verdict), date, rating, rating_scale, fields, content)
+        = (?3, \(verdictPlaces), ?17, ?18, ?19, ?20, ?21) WHERE review = ?1
+      """)
+    let updateAnalysis = try Statement(
+      database,
+      "UPDATE review SET (analyzer, \(verdict)) = (?3, \(verdictPlaces)) WHERE review = ?1")
+    let insertText = try Statement(
+      database,
+      "INSERT INTO review_text (review, title_bytes, text, letters, minhash) VALUES (?, ?, ?, ?, ?)"
+    )
+    let indexText = try Statement(database, "INSERT INTO text_search (rowid, text) VALUES (?, ?)")
+    let insertMoment = try Statement(
+      database,
+      """
+      INSERT INTO moment
+        (review, place, start_byte, end_byte, start_utf16, end_utf16, valence, memorability, drivers)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    let indexMoment = try Statement(
+      database, "INSERT INTO moment_search (rowid, text) VALUES (?, ?)")
+    let removal = try ReviewRemoval(database)
+    self.database = database
+    self.find = find
+    self.insertReview = insertReview
+    self.updateReview = updateReview
+    self.updateAnalysis = updateAnalysis
+    self.insertText = insertText
+    self.indexText = indexText
+    self.insertMoment = insertMoment
+    self.indexMoment = indexMoment
+    self.removal = removal
+  }
+
+  deinit { if pending != nil { database.rollBack() } }
+
+  /// Takes reviews in.
+  ///
+  /// - Parameter suffixes: what stands behind the id of each; empty where it stands alone.
+  /// - Throws: `StoreError`; what was committed before stays, and the rest of the transaction is taken back.
+  public func add(_ rows: ReviewRows, suffixes: [String]) throws(StoreError) {
+    try begin()
+    let source = try key(of: rows.source, in: "source (name)", known: &sources)
+    let analyzer = try key(of: rows.analyzer, in: "analyzer (version)", known: &analyzers)
+    for index in rows.rows.indices {
+      try add(rows, index, suffix: suffixes[index], source: source, analyzer: analyzer)
+    }
+    try end(rows.count)
+  }
+
+  /// Puts analyses in the place of those that stored reviews have.
+  ///
+  /// - Parameters:
+  ///   - texts: some stored reviews.
+  ///   - analyses: one for each of them.
+  ///   - version: of the analyser.
+  public func replace(
+    _ texts: StoredTexts, with analyses: [Analysis], version: String
+  ) throws(StoreError) {
+    try begin()
+    let analyzer = try key(of: version, in: "analyzer (version)", known: &analyzers)
+    for (index, review) in texts.reviews.enumerated() {
+      try removal.removeMoments(of: review)
+      updateAnalysis.bind(review, 1)
+      updateAnalysis.bind(analyzer, 3)
+      bind(analyses[index], to: updateAnalysis)
+      try updateAnalysis.run()
+      try insertMoments(of: analyses[index], review)
+      count.analyzedAnew += 1
+    }
+    try end(texts.reviews.count)
+  }
+
+  /// Commits what is left.
+  public func finish() throws(StoreError) {
+    guard pending != nil else { return }
+    pending = nil
+    try database.run("COMMIT")
+  }
+
+  // MARK: Transactions
+
+  private func begin() throws(StoreError) {
+    guard pending == nil else { return }
+    try database.run("BEGIN IMMEDIATE")
+    pending = 0
+    // Another program may have changed them since.
+    sources = [:]
+    analyzers = [:]
+  }
+
+  private func end(_ reviews: Int) throws(StoreError) {
+    pending = (pending ?? 0) + reviews
+    if let pending, pending >= ReviewImport.transactionSize { try finish() }
+  }
+
+  // MARK: Rows
+
+  private func add(
+    _ rows: ReviewRows, _ index: Int, suffix: String, source: Int64, analyzer: Int64
+  ) throws(StoreError) {
+    let row = rows.rows[index]
+    // Most reviews are new: to ask first would be to look for the id twice.
+    insertReview.bind(source, 1)
+    bindID(of: rows, row, suffix, to: insertReview)
+    try write(rows, row, analyzer, to: insertReview)
+    let review: Int64
+    if database.changes > 0 {
+      review = database.lastRow
+      count.new += 1
+    } else {
+      guard let known = try replace(rows, row, suffix, source, analyzer) else { return }
+      review = known
+    }
+    try insertText(of: rows, row, index, review)
+    try insertMoments(of: rows.analyses[row.analysis], review)
+  }
+
+  /// Puts a review in the place of the stored one with its id, whose texts then are gone.
+  ///
+  /// - Returns: nil where nothing has changed.
+  private func replace(
+    _ rows: ReviewRows, _ row: ReviewRows.Row, _ suffix: String, _ source: Int64, _ analyzer: Int64
+  ) throws(StoreError) -> Int64? {
+    find.bind(source, 1)
+    bindID(of: rows, row, suffix, to: find)
+    guard try find.step() else { return nil }
+    let review = find.integer(0)
+    let isSame = find.integer(1) == Int64(bitPattern: row.content)
+    let isSameAnalyzer = find.integer(2) == analyzer
+    find.reset()
+    if isSame && isSameAnalyzer {
+      count.unchanged += 1
+      return nil
+    }
+    if isSame { count.analyzedAnew += 1 } else { count.changed += 1 }
+    try removal.removeTexts(of: review)
+    updateReview.bind(review, 1)
+    try write(rows, row, analyzer, to: updateReview)
+    return review
+  }
+
+  private func bindID(
+    of rows: ReviewRows, _ row: ReviewRows.Row, _ suffix: String, to statement: borrowing Statement
+  ) {
+    if suffix.isEmpty {
+      statement.bind(text: rows.identifiers.span.extracting(row.id), 2)
+    } else {
+      statement.bind(String(decoding: rows.identifiers[row.id], as: UTF8.self) + suffix, 2)
+    }
+  }
+
+  private func write(
+    _ rows: ReviewRows, _ row: ReviewRows.Row, _ analyzer: Int64, to statement: borrowing Statement
+  ) throws(StoreError) {
+    statement.bind(analyzer, 3)
+    bind(rows.analyses[row.analysis], to: statement)
+    if let date = row.date {
+      statement.bind(text: rows.bytes.span.extracting(date), 17)
+    } else {
+      statement.bindNull(17)
+    }
+    if let rating = row.rating {
+      statement.bind(rating.asDouble, 18)
+    } else {
+      statement.bindNull(18)
+    }
+    if let scale = rows.ratingScale { statement.bind(scale, 19) } else { statement.bindNull(19) }
+    statement.bind(text: rows.fields.span.extracting(row.fields), 20)
+    statement.bind(Int64(bitPattern: row.content), 21)
+    try statement.run()
+  }
+
+  /// Binds the verdict to the parameters from 4 to 16.
+  private func bind(_ analysis: Analysis, to statement: borrowing Statement) {
+    statement.bind(analysis.label.rawValue, 4)
+    statement.bind(analysis.probabilities.neutralSatisfied.asDouble, 5)
+    statement.bind(analysis.probabilities.enthusiastic.asDouble, 6)
+    statement.bind(analysis.probabilities.dissatisfied.asDouble, 7)
+    statement.bind(analysis.valence.asDouble, 8)
+    statement.bind(analysis.story ? 1 as Int64 : 0, 9)
+    statement.bind(analysis.storyProbability.asDouble, 10)
+    statement.bind(analysis.memorability.asDouble, 11)
+    statement.bind(analysis.basis.rawValue, 12)
+    if let language = analysis.language {
+      statement.bind(language, 13)
+    } else {
+      statement.bindNull(13)
+    }
+    statement.bind(Int64(analysis.wordCount), 14)
+    statement.bind(list(analysis.drivers), 15)
+    statement.bind(ReviewImport.json(analysis.flags), 16)
+  }
+
+  private func insertText(
+    of rows: ReviewRows, _ row: ReviewRows.Row, _ index: Int, _ review: Int64
+  ) throws(StoreError) {
+    let text = rows.bytes.span.extracting(row.text)
+    insertText.bind(review, 1)
+    insertText.bind(Int64(row.titleLength), 2)
+    insertText.bind(text: text, 3)
+    if let letters = row.letters {
+      insertText.bind(Int64(bitPattern: letters), 4)
+      insertText.bind(blob: rows.signatures.span.extracting(rows.signature(index)), 5)
+    } else {
+      insertText.bindNull(4)
+      insertText.bindNull(5)
+    }
+    try insertText.run()
+    indexText.bind(review, 1)
+    indexText.bind(text: text, 2)
+    try indexText.run()
+  }
+
+  private func insertMoments(of analysis: Analysis, _ review: Int64) throws(StoreError) {
+    for (place, moment) in analysis.moments.enumerated() {
+      insertMoment.bind(review, 1)
+      insertMoment.bind(Int64(place), 2)
+      insertMoment.bind(Int64(moment.start), 3)
+      insertMoment.bind(Int64(moment.end), 4)
+      insertMoment.bind(Int64(moment.startUTF16), 5)
+      insertMoment.bind(Int64(moment.endUTF16), 6)
+      insertMoment.bind(moment.valence.asDouble, 7)
+      insertMoment.bind(moment.memorability.asDouble, 8)
+      insertMoment.bind(list(moment.drivers), 9)
+      try insertMoment.run()
+      indexMoment.bind(database.lastRow, 1)
+      indexMoment.bind(moment.text, 2)
+      try indexMoment.run()
+    }
+  }
+
+  /// Drivers as a JSON array; few combinations occur.
+  private func list(_ drivers: [Driver]) -> String {
+    if drivers.isEmpty { return "[]" }
+    if let known = lists[drivers] { return known }
+    let text = ReviewImport.json(drivers.map(\.name))
+    lists[drivers] = text
+    return text
+  }
+
+  /// Names, which need no escapes, as a JSON array.
+  private static func json(_ names: [String]) -> String {
+    names.isEmpty ? "[]" : "[\"" + names.joined(separator: "\",\"") + "\"]"
+  }
+
+  /// The key of a name in a small table, which gets it where it is new.
+  private func key(
+    of name: String, in table: String, known: inout [String: Int64]
+  ) throws(StoreError) -> Int64 {
+    if let key = known[name] { return key }
+    let insertion = try Statement(database, "INSERT OR IGNORE INTO \(table) VALUES (?)")
+    try insertion.run(.text(name))
+    let column = table.split(separator: "(")[1].dropLast()
+    let key = try database.number(
+      "SELECT rowid FROM \(table.split(separator: " ")[0]) WHERE \(column) = ?", .text(name))
+    known[name] = key
+    return key
+  }
+}

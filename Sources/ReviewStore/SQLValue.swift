@@ -1,0 +1,6 @@
+/// A value for a parameter of a statement.
+enum SQLValue {
+  case null
+  case integer(Int64)
+  case text(String)
+}

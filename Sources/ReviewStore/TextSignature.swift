@@ -1,0 +1,146 @@
+/// What tells copies of a text: a hash of its letters, and a MinHash over its runs of three words.
+///
+/// Capitals, accents, punctuation and emoji do not count. Two texts agree in about as many of the 64 numbers as the
+/// share of runs that they have in common. The same text gives the same signature on every machine.
+struct TextSignature {
+  /// Numbers in a signature, each of 32 bits.
+  static let count = 64
+
+  /// A hash of letters and digits; nil where there are none.
+  private(set) var letters: UInt64?
+  private var minima: (SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>)
+
+  /// - Parameters:
+  ///   - range: of the text in `bytes`.
+  ///   - scratch: room to work in, kept from text to text.
+  init(_ range: Range<Int>, in buffer: [UInt8], scratch: inout [UInt8]) {
+    let bytes = buffer.span
+    let top = SIMD16<UInt32>(repeating: .max)
+    minima = (top, top, top, top)
+    scratch.removeAll(keepingCapacity: true)
+    var before: (UInt64, UInt64) = (0, 0)
+    var words = 0
+    var state = TextSignature.wordStart
+    var isInWord = false
+    var at = range.lowerBound
+    while at <= range.upperBound {
+      let folded =
+        at < range.upperBound
+        ? TextSignature.folded(bytes, &at, range.upperBound) : TextSignature.separator(&at)
+      switch folded {
+      case .dropped: break
+      case .separator:
+        guard isInWord else { break }
+        let word = StableHash.mixed(state)
+        words += 1
+        if words >= 3 { take(before.0, before.1, word) }
+        before = (before.1, word)
+        state = TextSignature.wordStart
+        isInWord = false
+      case .letter(let unit):
+        isInWord = true
+        state = (state ^ UInt64(unit)) &* 0x100_0000_01b3
+        scratch.append(UInt8(truncatingIfNeeded: unit))
+        if unit > 0xff {
+          scratch.append(UInt8(truncatingIfNeeded: unit >> 8))
+          scratch.append(UInt8(truncatingIfNeeded: unit >> 16))
+        }
+      }
+    }
+    // Of one or two words there is no run of three; they are taken as they are.
+    if words == 1 || words == 2 { take(0, before.0, before.1) }
+    guard !scratch.isEmpty else { return }
+    var hash = StableHash()
+    hash.add(scratch.span, 0..<scratch.count)
+    letters = hash.value
+  }
+
+  /// The numbers, lowest byte first, behind each other.
+  func append(to bytes: inout [UInt8]) {
+    for quarter in [minima.0, minima.1, minima.2, minima.3] {
+      for lane in 0..<16 {
+        let value = quarter[lane]
+        for shift in [0, 8, 16, 24] as [UInt32] {
+          bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+        }
+      }
+    }
+  }
+
+  // MARK: Runs of words
+
+  @inline(__always)
+  private mutating func take(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
+    let run = StableHash.mixed(
+      first &* 0x9e37_79b9_7f4a_7c15 ^ second &* 0xc2b2_ae3d_27d4_eb4f &+ third)
+    let shingle = SIMD16<UInt32>(repeating: UInt32(truncatingIfNeeded: run))
+    minima.0 = pointwiseMin(minima.0, (shingle ^ Self.seeds.0) &* Self.factors.0)
+    minima.1 = pointwiseMin(minima.1, (shingle ^ Self.seeds.1) &* Self.factors.1)
+    minima.2 = pointwiseMin(minima.2, (shingle ^ Self.seeds.2) &* Self.factors.2)
+    minima.3 = pointwiseMin(minima.3, (shingle ^ Self.seeds.3) &* Self.factors.3)
+  }
+
+  private typealias Lanes = (SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>)
+
+  /// Sixty-four numbers that do not change, from the sequence of SplitMix64.
+  private static func lanes(_ first: Int, _ change: (UInt32) -> UInt32) -> Lanes {
+    func quarter(_ number: Int) -> SIMD16<UInt32> {
+      var lanes = SIMD16<UInt32>()
+      for lane in 0..<16 {
+        let place = UInt64(first + 16 * number + lane + 1)
+        lanes[lane] = change(
+          UInt32(truncatingIfNeeded: StableHash.mixed(place &* 0x9e37_79b9_7f4a_7c15)))
+      }
+      return lanes
+    }
+    return (quarter(0), quarter(1), quarter(2), quarter(3))
+  }
+
+  private static let seeds: Lanes = lanes(0) { $0 }
+  private static let factors: Lanes = lanes(64) { $0 | 1 }
+
+  // MARK: Letters
+
+  private enum Folded {
+    case letter(UInt32)
+    case separator, dropped
+  }
+
+  private static let wordStart: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  private static func separator(_ at: inout Int) -> Folded {
+    at += 1
+    return .separator
+  }
+
+  /// The next letter, small and without its accent, or what else stands there.
+  @inline(__always)
+  private static func folded(_ bytes: Span<UInt8>, _ at: inout Int, _ end: Int) -> Folded {
+    let byte = bytes[at]
+    if byte < 0x80 {
+      at += 1
+      if byte | 0x20 &- 0x61 < 26 { return .letter(UInt32(byte | 0x20)) }
+      return byte &- 0x30 < 10 ? .letter(UInt32(byte)) : .separator
+    }
+    let length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+    let start = at
+    at = min(start + length, end)
+    guard at - start == length else { return .separator }
+    let second = bytes[start + 1]
+    switch byte {
+    case 0xc3:
+      guard second != 0x97, second != 0xb7 else { return .separator }
+      return .letter(UInt32(latin[Int(second & 0x1f)]))
+    case 0xcc: return .dropped
+    case 0xcd where second < 0xb0: return .dropped
+    // Signs of Latin-1, punctuation, and emoji with what belongs to them.
+    case 0xc2, 0xe2, 0xef, 0xf0...0xff: return .separator
+    default:
+      let third = length > 2 ? UInt32(bytes[start + 2]) : 0
+      return .letter(UInt32(byte) | UInt32(second) << 8 | third << 16)
+    }
+  }
+
+  /// The letters from À to ß and from à to ÿ without their accents; Æ, Ð, Þ and ß as capitals, which nothing else is.
+  private static let latin: [UInt8] = Array("aaaaaaAceeeeiiiiDnooooo.ouuuuyPS".utf8)
+}
