@@ -7,6 +7,7 @@ struct ColumnProfile {
   private(set) var bytes = 0
   private(set) var addresses = 0
   private(set) var dates = 0
+  private(set) var personal = 0
   private(set) var grades: [Grade] = []
   /// The hashes of the values.
   private var distinct: Set<UInt64> = []
@@ -40,6 +41,7 @@ struct ColumnProfile {
     if traits.isSpaced { spaced += 1 }
     if traits.isAddress { addresses += 1 }
     if traits.isDate { dates += 1 }
+    if traits.isPersonal { personal += 1 }
     if traits.firstIsAboveTwelve { firstAboveTwelve += 1 }
     if traits.secondIsAboveTwelve { secondAboveTwelve += 1 }
     if let grade = traits.grade { grades.append(grade) }
@@ -49,6 +51,8 @@ struct ColumnProfile {
   var isEmpty: Bool { filled == 0 }
   var isMostlyGrades: Bool { filled > 0 && grades.count * 2 >= filled }
   var isMostlyDates: Bool { filled > 0 && dates * 2 >= filled }
+  /// Whether name or values say that it is about a person.
+  var isPersonal: Bool { PersonalColumn.isNamed(name) || (filled > 0 && personal * 2 >= filled) }
   var meanLength: Double { filled == 0 ? 0 : Double(bytes) / Double(filled) }
 
   /// Whether the values are sentences rather than names, codes or addresses.

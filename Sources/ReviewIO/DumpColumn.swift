@@ -4,4 +4,6 @@ public struct DumpColumn: Sendable, Equatable {
   public let name: String
   /// What it is used for.
   public var role: ColumnRole
+  /// Whether its name, or most values in the sample, are those of data about a person.
+  public internal(set) var isPersonal = false
 }

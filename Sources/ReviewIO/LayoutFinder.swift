@@ -73,7 +73,9 @@ struct LayoutFinder {
       }
     }
     let roles = try RoleFinder(profiles, layout: layout, options: options).roles()
-    layout.columns = zip(profiles, roles.roles).map { DumpColumn(name: $0.name, role: $1) }
+    layout.columns = zip(profiles, roles.roles).map {
+      DumpColumn(name: $0.name, role: $1, isPersonal: $0.isPersonal)
+    }
     layout.textOrder = roles.texts
     settle(profiles, roles)
     return true
@@ -164,11 +166,16 @@ struct LayoutFinder {
       {
         path = [path[0]]
       }
-      if layout.paths.contains(path) { continue }
+      let isPersonal = leaves.profiles[index].isPersonal
+      if let place = layout.paths.firstIndex(of: path) {
+        if isPersonal { layout.columns[place].isPersonal = true }
+        continue
+      }
       places[index] = layout.columns.count
       layout.paths.append(path)
       layout.columns.append(
-        DumpColumn(name: path.joined(separator: "."), role: roles.roles[index]))
+        DumpColumn(
+          name: path.joined(separator: "."), role: roles.roles[index], isPersonal: isPersonal))
     }
     layout.textOrder = roles.texts.compactMap { places[$0] }
     settle(leaves.profiles, roles)

@@ -2,6 +2,8 @@
 struct ValueTraits {
   let isSpaced: Bool
   let isAddress: Bool
+  /// Whether it is an e-mail address, a telephone number or the like.
+  let isPersonal: Bool
   private(set) var isDate = false
   /// In a date of numbers: whether the first, and the second, cannot be a month.
   private(set) var firstIsAboveTwelve = false
@@ -12,6 +14,7 @@ struct ValueTraits {
   /// Looks at a value without white space around it.
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     isSpaced = bytes.contains(Byte.space, range)
+    isPersonal = PersonalColumn.isValue(bytes, range)
     isAddress = Self.isAddress(bytes, range, isSpaced: isSpaced)
     if range.count < 24 {
       if bytes.contains(UInt8(ascii: "-"), range) {
