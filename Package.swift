@@ -17,14 +17,24 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
+    .systemLibrary(
+      name: "CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+    ),
     .target(name: "CLexicons"),
     .target(name: "ReviewIO", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Lexicon", dependencies: ["CLexicons"], swiftSettings: settings),
     .target(name: "Privacy", dependencies: ["CLexicons"], swiftSettings: settings),
     .target(name: "StoryAnalysis", dependencies: ["Lexicon"], swiftSettings: settings),
+    .target(
+      name: "ReviewStore",
+      dependencies: ["CSQLite", "Lexicon", "StoryAnalysis"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "verhaal",
-      dependencies: ["ReviewIO", "Lexicon", "StoryAnalysis", "Privacy"],
+      dependencies: ["ReviewIO", "Lexicon", "StoryAnalysis", "Privacy", "ReviewStore"],
       swiftSettings: settings
     ),
     .testTarget(name: "ReviewIOTests", dependencies: ["ReviewIO"], swiftSettings: settings),
@@ -36,8 +46,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "ReviewStoreTests",
+      dependencies: ["ReviewStore", "StoryAnalysis"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "VerhaalTests",
-      dependencies: ["verhaal", "ReviewIO", "StoryAnalysis"],
+      dependencies: ["verhaal", "ReviewIO", "StoryAnalysis", "ReviewStore"],
       swiftSettings: settings
     ),
   ],
