@@ -1,4 +1,6 @@
+import Foundation
 import ReviewIO
+import ReviewStore
 import StoryAnalysis
 
 extension Command {
@@ -10,14 +12,31 @@ extension Command {
       grades are found by themselves. Without FILE, or with -, stdin is read. On stderr follows what was
       read and what was left out, how the reviews divide over six cells, and the best and the worst moment.
       Nothing leaves this machine.
+
+      With --db the reviews go into a SQLite store that top and other programs read, and no lines are written
+      unless -o is given. A review is known by source and id: the same one again changes nothing, one with
+      another text, grade or field takes the place of the old one, and so does the verdict of another analyser.
+      What is broken off can be run again. Fields about a person (naam, e-mail, klantnummer, telefoon, ...; by
+      name, or by most values in the first records) are not stored unless --keep-field names them.
       """,
     examples: [
       "verhaal mine reviews.csv -o analysed.jsonl",
       "verhaal mine --to csv --with-text export.csv > analysed.csv",
+      "verhaal mine shop-*.csv --db reviews.sqlite",
+      "verhaal mine reviews.csv --db reviews.sqlite --keep-field klantnummer",
       "zcat dump-*.jsonl.gz | verhaal mine --source shop | jq -r 'select(.story) | .id'",
     ],
     flags: [
       Flag("output", short: "o", .path("FILE"), help: "Write to a file, whole or not at all."),
+      Flag(
+        "db", .path("FILE"), help: "Store the reviews in a SQLite file, made if it is not there."),
+      Flag(
+        "refresh",
+        help: "Then analyse every review of the store anew; without FILE on a terminal, only these."
+      ),
+      Flag(
+        "keep-field", .text("NAME"), isRepeatable: true,
+        help: "Store a field although it is about a person."),
       Flag("to", .choice(["jsonl", "csv"]), help: "Format of the output; default jsonl."),
       Flag("with-text", help: "Add the analysed text."),
       Flag("explain", help: "Add the reasons: the terms that sum to each score (JSON Lines)."),
@@ -35,31 +54,64 @@ extension Command {
     if isCSV && !detail.isEmpty {
       throw UsageError("--explain and --evidence go with --to jsonl")
     }
-    let dumps = try DumpArguments(arguments, detail: detail)
+    let path = arguments["db"]
+    if path == nil, let flag = ["refresh", "keep-field"].first(where: arguments.has) {
+      throw UsageError("--\(flag) goes with --db FILE")
+    }
+    let refreshes = arguments.has("refresh")
+    let isOnlyRefresh = refreshes && arguments.operands.isEmpty && isatty(STDIN_FILENO) == 1
+    let dumps = try DumpArguments(arguments, files: isOnlyRefresh ? [] : nil, detail: detail)
+    let version = dumps.run.analyzer.version
     let withText = arguments.has("with-text")
     let keepsErrors = arguments.has("keep-errors")
-    let writer: any AnalysisWriter =
-      isCSV
-      ? CSVAnalysisWriter(withText: withText)
-      : JSONAnalysisWriter(
-        analyzerVersion: dumps.run.analyzer.version, withText: withText, detail: detail)
-    let output = try OutputFile(arguments["output"])
+    let choice = FieldChoice(kept: arguments.all("keep-field"))
+    let store = try path.map { try StoreImport($0, run: dumps.run, choice: choice) }
+    let output =
+      store != nil && arguments["output"] == nil ? nil : try OutputFile(arguments["output"])
+    var writer: (any AnalysisWriter)?
+    if output != nil {
+      writer =
+        isCSV
+        ? CSVAnalysisWriter(withText: withText)
+        : JSONAnalysisWriter(analyzerVersion: version, withText: withText, detail: detail)
+    }
     var tally = ReviewTally()
+    var isReaderGone = false
     do {
-      try output.write(writer.header)
+      if let writer { try output?.write(writer.header) }
+      let isStored = store != nil
       let report = try await dumps.forEachChunk(
-        work: { MinedChunk($0, $1, writer: writer, keepsErrors: keepsErrors) },
+        work: { [writer] batch, identities in
+          let stored =
+            isStored
+            ? StoredChunk(batch, identities, analyzer: version, choice: choice) : nil
+          return MinedChunk(
+            batch, identities, writer: writer, keepsErrors: keepsErrors, stored: stored)
+        },
         deliver: { chunk, occurrences in
-          try unsafe chunk.lines.forEachPiece(chunk.written.map { occurrences[$0] }) {
-            try unsafe output.write($0)
-          }
+          if let stored = chunk.stored { try store?.add(stored, occurrences) }
           tally.add(chunk.tally, occurrences)
+          guard let output, !isReaderGone else { return }
+          do {
+            try unsafe chunk.lines.forEachPiece(chunk.written.map { occurrences[$0] }) {
+              try unsafe output.write($0)
+            }
+          } catch let error as OutputError where error.isBrokenPipe && isStored {
+            // What is to be stored is stored, whoever reads the lines.
+            isReaderGone = true
+          }
         })
       // What stands in the file already is worth more than nothing.
-      if report.layouts.isEmpty { return report.exitCode }
-      try output.finish()
+      if report.layouts.isEmpty && !isOnlyRefresh {
+        store?.discardNew()
+        return report.exitCode
+      }
+      if refreshes { try await store?.refresh() }
+      try store?.finish()
+      if !isReaderGone { try output?.finish() }
       if !dumps.isQuiet {
         MineSummary(tally, report, style: Style(arguments["color"], descriptor: 2)).show()
+        if let store { ([""] + store.summary(report)).forEach(Console.note) }
       }
       return report.exitCode
     } catch let error as OutputError where error.isBrokenPipe {

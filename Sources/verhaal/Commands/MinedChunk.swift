@@ -4,14 +4,27 @@ import StoryAnalysis
 /// The output of `mine` for one chunk.
 struct MinedChunk: Sendable {
   let lines: WrittenLines
+  /// What goes into a store, if there is one.
+  let stored: StoredChunk?
   /// The reviews that have a line, by their place in the chunk.
   var written: [Int] = []
   var tally = ReviewTally()
 
+  /// - Parameters:
+  ///   - writer: nil where no lines are wanted.
+  ///   - stored: the same reviews for a store.
   init(
-    _ batch: AnalyzedBatch, _ identities: [ReviewIdentity], writer: any AnalysisWriter,
-    keepsErrors: Bool
+    _ batch: AnalyzedBatch, _ identities: [ReviewIdentity], writer: (any AnalysisWriter)?,
+    keepsErrors: Bool, stored: StoredChunk? = nil
   ) {
+    self.stored = stored
+    guard let writer else {
+      for (index, record) in batch.reviews.reviews.enumerated() where !record.unreadable {
+        tally.add(index, of: batch, identities[index])
+      }
+      lines = AnalysisLines(capacity: 0).written()
+      return
+    }
     let errors = Dictionary(
       batch.reviews.diagnostics.filter { $0.kind.isUnreadable }.map { ($0.record, $0) },
       uniquingKeysWith: { first, _ in first })

@@ -1,18 +1,21 @@
 import Lexicon
 import ReviewIO
+import ReviewStore
 import StoryAnalysis
 
 extension Command {
   static let top = Command(
-    name: "top", operands: "[FILE...]",
-    summary: "Show the most memorable stories of a dump.",
+    name: "top", operands: "[FILE...|DB]",
+    summary: "Show the most memorable stories of a dump or a store.",
     discussion: """
       One story a review, its first moment: by memorability, then by the strength of the moment, then in
-      input order. Reads what `mine` reads, in one pass.
+      input order. Reads what `mine` reads, in one pass, or one store that `mine --db` has made. Of a store the
+      verdicts are those that stand in it; --source then names the one source to show.
       """,
     examples: [
       "verhaal top reviews.csv",
       "verhaal top --limit 5 --label dissatisfied reviews.jsonl.gz",
+      "verhaal top --label enthusiastic reviews.sqlite",
       "verhaal top --driver gesture --json reviews.csv | jq -r .moment",
     ],
     flags: [
@@ -26,35 +29,27 @@ extension Command {
     ] + Flag.input
   ) { arguments in
     let dumps = try DumpArguments(arguments)
-    let limit = try arguments.number("limit") ?? 10
-    let label = arguments["label"].flatMap(Label.init)
-    let driver = arguments["driver"].flatMap(Driver.init(name:))
-    var ranking = StoryRanking(limit: limit)
+    var query = StoryQuery(
+      limit: try arguments.number("limit") ?? 10, label: arguments["label"].flatMap(Label.init),
+      driver: arguments["driver"].flatMap(Driver.init(name:)))
     let output = try OutputFile(arguments["output"])
-    let report = try await dumps.forEachChunk(
-      work: { batch, identities in
-        var best = StoryRanking(limit: limit)
-        best.add(
-          batch.analyses.indices.lazy.compactMap { index in
-            let analysis = batch.analyses[index]
-            guard label == nil || analysis.label == label,
-              driver.map({ analysis.drivers.contains($0) }) ?? true
-            else { return nil }
-            return RankedStory(index, of: batch, identity: identities[index])
-          })
-        return best
-      },
-      deliver: { best, occurrences in
-        ranking.add(
-          best.stories.map { story in
-            var story = story
-            story.id += occurrences[story.index].suffix
-            return story
-          })
-      })
+    let found: FoundStories
+    if let path = try arguments.storePath() {
+      query.source = arguments["source"]
+      let store = try ReviewStore(path: path, .reading)
+      found = try FoundStories(in: store, query)
+      let version = dumps.run.analyzer.version
+      if try !dumps.isQuiet && store.analyzers.contains(where: { $0 != version }) {
+        Console.note(
+          "\(path): some verdicts are by another analyser than \(version); "
+            + "verhaal mine --refresh --db renews them")
+      }
+    } else {
+      found = try await FoundStories(in: dumps, query)
+    }
     do {
       if arguments.has("json") {
-        for (number, story) in ranking.stories.enumerated() {
+        for (number, story) in found.stories.enumerated() {
           try output.write(StoryLine(story, rank: number + 1).json)
         }
       } else {
@@ -62,17 +57,17 @@ extension Command {
         let style = Style(
           isFile ? arguments["color"] ?? "never" : arguments["color"], descriptor: 1)
         let page = StoryPage(analyzer: dumps.run.analyzer, style: style, width: Terminal.width(1))
-        for (number, story) in ranking.stories.enumerated() {
+        for (number, story) in found.stories.enumerated() {
           try output.write(Array(page.text(of: story, rank: number + 1).utf8))
         }
       }
       try output.finish()
-      if ranking.stories.isEmpty && !dumps.isQuiet {
-        Console.note("no story found in \(Number.counted(report.recordCount, "review"))")
+      if found.stories.isEmpty && !dumps.isQuiet {
+        Console.note("no story found in \(Number.counted(found.reviewCount, "review"))")
       }
     } catch let error as OutputError where error.isBrokenPipe {
-      return report.exitCode
+      return found.exitCode
     }
-    return report.exitCode
+    return found.exitCode
   }
 }

@@ -14,10 +14,10 @@ struct StoryPage {
     let indent = "    "
     let number = String(rank)
     let driver = story.moment.drivers.first.map { ": " + $0.name } ?? ""
-    var facts = [story.analysis.label.rawValue + driver]
+    var facts = [story.label.rawValue + driver]
     facts += [story.date, grade(story), story.id].compactMap { $0 }.map(Terminal.safe)
-    if !story.analysis.flags.isEmpty {
-      facts.append("[" + story.analysis.flags.joined(separator: ", ") + "]")
+    if !story.flags.isEmpty {
+      facts.append("[" + story.flags.joined(separator: ", ") + "]")
     }
     var lines = [
       String(repeating: " ", count: max(0, 3 - number.count)) + style.bold(number) + " "

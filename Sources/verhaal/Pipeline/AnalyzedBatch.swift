@@ -42,6 +42,12 @@ struct AnalyzedBatch: Sendable {
     record.id.map { reviews.string($0) } ?? Fingerprint.hexadecimal(identity.id)
   }
 
+  /// The same as bytes.
+  func stem(of record: ReviewRecord, _ identity: ReviewIdentity) -> ArraySlice<UInt8> {
+    if let id = record.id { return reviews.bytes[id.range] }
+    return Array(Fingerprint.hexadecimal(identity.id).utf8)[...]
+  }
+
   /// The id as it is written before its occurrence is known: as that of the first.
   func firstID(of record: ReviewRecord, _ identity: ReviewIdentity) -> ArraySlice<UInt8> {
     if let id = record.id { return reviews.bytes[id.range] }

@@ -1,5 +1,6 @@
 import Lexicon
 import ReviewIO
+import ReviewStore
 import StoryAnalysis
 
 /// A review that tells a story, with what is shown of it in a list.
@@ -12,13 +13,14 @@ struct RankedStory: Sendable {
   var id: String
   let text: [UInt8]
   let titleLength: Int
-  let analysis: Analysis
+  let label: Label
+  let memorability: Fixed
+  let flags: [String]
   let moment: Moment
   let rating: Fixed?
   let ratingScale: String?
   let date: String?
 
-  var memorability: Fixed { analysis.memorability }
   var strength: Fixed { abs(moment.valence) }
 
   /// - Returns: nil for a review without a story or without an experience.
@@ -34,10 +36,29 @@ struct RankedStory: Sendable {
     id = stem
     text = Array(batch.reviews.bytes[record.text.range])
     titleLength = record.titleLength
-    self.analysis = analysis
+    label = analysis.label
+    memorability = analysis.memorability
+    flags = analysis.flags
     self.moment = moment
     rating = record.rating
     ratingScale = batch.layout.scale?.rawValue
     date = record.date.map { batch.reviews.string($0) }
+  }
+
+  /// A story as it stands in a store.
+  init(_ stored: StoredStory) {
+    source = stored.source
+    stem = stored.id
+    index = 0
+    id = stored.id
+    text = stored.text
+    titleLength = stored.titleLength
+    label = stored.label
+    memorability = stored.memorability
+    flags = stored.flags
+    moment = stored.moment
+    rating = stored.rating
+    ratingScale = stored.ratingScale
+    date = stored.date
   }
 }

@@ -1,0 +1,74 @@
+import ReviewIO
+import ReviewStore
+import StoryAnalysis
+
+/// The reviews of one chunk as they go into a store.
+struct StoredChunk: Sendable {
+  private(set) var rows: ReviewRows
+  /// The reviews that have a row, by their place in the chunk.
+  private(set) var stored: [Int] = []
+  /// Names of fields that are not stored.
+  private(set) var leftOut: Set<String> = []
+
+  init(
+    _ batch: AnalyzedBatch, _ identities: [ReviewIdentity], analyzer: String, choice: FieldChoice
+  ) {
+    let reviews = batch.reviews
+    var names = NameTable(batch.layout, choice)
+    var json = JSONWriter(capacity: reviews.bytes.count / 2)
+    var ends: [Int] = []
+    ends.reserveCapacity(reviews.reviews.count)
+    for record in reviews.reviews where !record.unreadable {
+      json.open()
+      for field in reviews.fields[record.fields] where !names.leavesOut(field.name, in: reviews) {
+        json.key(reviews.bytes.span, field.name.range)
+        json.string(reviews.bytes.span, field.value.range)
+      }
+      json.close()
+      json.buffer.removeComma()
+      ends.append(json.buffer.count)
+    }
+    rows = ReviewRows(
+      source: batch.layout.source, ratingScale: batch.layout.scale?.rawValue, analyzer: analyzer,
+      bytes: reviews.bytes, fields: json.bytes, analyses: batch.analyses)
+    stored.reserveCapacity(ends.count)
+    var start = 0
+    for (index, record) in reviews.reviews.enumerated() where !record.unreadable {
+      let end = ends[stored.count]
+      rows.append(
+        index, id: batch.stem(of: record, identities[index]), text: record.text.range,
+        titleLength: record.titleLength, date: record.date?.range, rating: record.rating,
+        fields: start..<end)
+      stored.append(index)
+      start = end
+    }
+    leftOut = names.leftOut
+  }
+
+  /// What is known of the names in a chunk, by their hashes.
+  private struct NameTable {
+    private let choice: FieldChoice
+    private var known: [UInt64: Bool] = [:]
+    private(set) var leftOut: Set<String> = []
+
+    init(_ layout: DumpLayout, _ choice: FieldChoice) {
+      self.choice = choice
+      for column in layout.columns where column.role == .field {
+        let name = Array(column.name.utf8)
+        let isLeftOut = choice.leavesOut(column)
+        known[ByteHash.hash(name.span, 0..<name.count)] = isLeftOut
+        if isLeftOut { leftOut.insert(column.name) }
+      }
+    }
+
+    mutating func leavesOut(_ name: ByteRange, in reviews: ReviewBatch) -> Bool {
+      let hash = ByteHash.hash(reviews.bytes.span, name.range)
+      if let isLeftOut = known[hash] { return isLeftOut }
+      let text = reviews.string(name)
+      let isLeftOut = choice.leavesOut(text)
+      known[hash] = isLeftOut
+      if isLeftOut { leftOut.insert(text) }
+      return isLeftOut
+    }
+  }
+}
