@@ -7,7 +7,7 @@ import StoryAnalysis
 @main
 struct Verhaal {
   static let commands: [Command] = [
-    .mine, .top, .explain, .tokenize, .evaluate, .label, .train, .redact, .lexicon,
+    .mine, .top, .forget, .explain, .tokenize, .evaluate, .label, .train, .redact, .lexicon,
     .completions,
   ]
 

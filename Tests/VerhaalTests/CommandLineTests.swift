@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    "mine", "top", "explain", "tokenize", "evaluate", "label", "train", "redact", "lexicon",
+    "mine", "top", "forget", "explain", "tokenize", "evaluate", "label", "train", "redact",
+    "lexicon",
     "completions",
   ]
 
