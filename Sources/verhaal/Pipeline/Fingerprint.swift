@@ -3,10 +3,15 @@ struct Fingerprint {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
   mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    for at in range { state = (state ^ UInt64(bytes[at])) &* 0x100_0000_01b3 }
-    // An end mark keeps "ab" + "c" apart from "a" + "bc".
-    state = (state ^ 0xFF) &* 0x100_0000_01b3
+    for at in range { add(bytes[at]) }
+    end()
   }
+
+  /// Adds a byte of a value.
+  mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+  /// Ends a value: an end mark keeps "ab" + "c" apart from "a" + "bc".
+  mutating func end() { add(0xFF) }
 
   /// The hash, mixed so that all bits depend on all input (the finisher of SplitMix64).
   var value: UInt64 {

@@ -1,4 +1,3 @@
-import Foundation
 import StoryAnalysis
 
 /// The text of a review as it is analysed: title, a newline, body.
@@ -14,14 +13,5 @@ struct TitledText: Sendable {
   }
 
   /// A hash of the letters alone, small and without accents, which near-copies share.
-  var letterHash: UInt64 {
-    var letters: [UInt8] = []
-    for scalar in whole.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars
-    where scalar.properties.isAlphabetic {
-      letters += String(scalar).utf8
-    }
-    var fingerprint = Fingerprint()
-    fingerprint.add(letters.span, 0..<letters.count)
-    return fingerprint.value
-  }
+  var letterHash: UInt64 { LetterHash(whole).value }
 }
