@@ -32,9 +32,13 @@ let package = Package(
       dependencies: ["CSQLite", "Lexicon", "StoryAnalysis"],
       swiftSettings: settings
     ),
+    .target(
+      name: "StoryFigures", dependencies: ["StoryAnalysis", "Lexicon"], swiftSettings: settings),
     .executableTarget(
       name: "verhaal",
-      dependencies: ["ReviewIO", "Lexicon", "StoryAnalysis", "Privacy", "ReviewStore"],
+      dependencies: [
+        "ReviewIO", "Lexicon", "StoryAnalysis", "StoryFigures", "Privacy", "ReviewStore",
+      ],
       swiftSettings: settings
     ),
     .testTarget(name: "ReviewIOTests", dependencies: ["ReviewIO"], swiftSettings: settings),
@@ -51,8 +55,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "StoryFiguresTests",
+      dependencies: ["StoryFigures", "StoryAnalysis", "Lexicon"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "VerhaalTests",
-      dependencies: ["verhaal", "ReviewIO", "StoryAnalysis", "ReviewStore"],
+      dependencies: ["verhaal", "ReviewIO", "StoryAnalysis", "StoryFigures", "ReviewStore"],
       swiftSettings: settings
     ),
   ],

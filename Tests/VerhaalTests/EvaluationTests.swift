@@ -1,5 +1,6 @@
 import Foundation
 import StoryAnalysis
+import StoryFigures
 import Testing
 
 @testable import verhaal

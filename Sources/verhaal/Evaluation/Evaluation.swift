@@ -1,5 +1,6 @@
 import Foundation
 import StoryAnalysis
+import StoryFigures
 
 /// How well verdicts agree with labels.
 struct Evaluation {

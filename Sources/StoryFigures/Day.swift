@@ -1,0 +1,79 @@
+/// A day of the Gregorian calendar, by its distance from 1970-01-01.
+public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let number: Int32
+
+  public init(number: Int32) { self.number = number }
+
+  /// A day as `yyyy-mm-dd`, the first of the month for `yyyy-mm`, of the year for `yyyy`; nil for what is none.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard (1...3).contains(parts.count),
+      zip(parts, widths).allSatisfy({ part, width in
+        part.utf8.count == width && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      })
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) } + [1, 1]
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  /// - Returns: nil where the calendar has no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...12).contains(month), (1...Day.length(ofMonth: month, year)).contains(day) else {
+      return nil
+    }
+    // Years begin in March, so that the leap day comes last (Hinnant, days_from_civil).
+    let year = month <= 2 ? year - 1 : year
+    let era = (year >= 0 ? year : year - 399) / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = Int32(era * 146_097 + dayOfEra - 719_468)
+  }
+
+  private static func length(ofMonth month: Int, _ year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+
+  private var parts: (year: Int, month: Int, day: Int) {
+    let shifted = Int(number) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    )
+  }
+
+  /// `yyyy-mm-dd`
+  public var description: String { month + "-" + Day.padded(parts.day, 2) }
+
+  /// `yyyy-mm`
+  public var month: String { Day.padded(parts.year, 4) + "-" + Day.padded(parts.month, 2) }
+
+  public func adding(days: Int) -> Day { Day(number: number + Int32(days)) }
+
+  /// The same day so many months earlier, or later for a negative number; the last of that month where it has no such day.
+  public func subtracting(months: Int) -> Day {
+    let (year, month, day) = parts
+    let count = year * 12 + month - 1 - months
+    let (newYear, newMonth) = (count / 12, count % 12 + 1)
+    let last = Day.length(ofMonth: newMonth, newYear)
+    return Day(year: newYear, month: newMonth, day: min(day, last)) ?? self
+  }
+
+  public static func < (first: Day, second: Day) -> Bool { first.number < second.number }
+
+  private static func padded(_ value: Int, _ width: Int) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
