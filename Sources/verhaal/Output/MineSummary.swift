@@ -1,5 +1,6 @@
 import Foundation
 import StoryAnalysis
+import StoryFigures
 
 /// What `mine` says at its end: what was read, how it divides, and two moments.
 struct MineSummary {
@@ -26,43 +27,25 @@ struct MineSummary {
     if let left = leftOut { lines.append("left out of the figures below: " + left) }
     guard tally.experienceCount > 0 else { return lines }
     lines.append("")
-    lines += MineSummary.cells.map { row($0) }
+    lines += StoryCell.allCases.map(row)
     if let best = tally.best { lines += ["", moment("best moment", best)] }
     if let worst = tally.worst { lines += ["", moment("worst moment", worst)] }
     return lines
   }
 
-  private struct Cell {
-    let name: String
-    let label: Label
-    let story: Bool
-  }
-
-  private static let cells = [
-    Cell(name: "tells something good", label: .enthusiastic, story: true),
-    Cell(name: "enthusiastic, no story", label: .enthusiastic, story: false),
-    Cell(name: "satisfied, nothing to tell", label: .neutralSatisfied, story: false),
-    Cell(name: "satisfied with a small incident", label: .neutralSatisfied, story: true),
-    Cell(name: "complains, no story", label: .dissatisfied, story: false),
-    Cell(name: "tells a setback", label: .dissatisfied, story: true),
-  ]
-
   /// Name, bar, share and count.
-  private func row(_ cell: Cell) -> String {
-    let count = tally.count(cell.label, story: cell.story)
+  private func row(_ cell: StoryCell) -> String {
+    let count = tally.count(cell.label, story: cell.isStory)
     let share = Double(count) / Double(tally.experienceCount)
-    let eighths = Int((share * 30 * 8).rounded())
-    let partial = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
-    let bar = String(repeating: "█", count: eighths / 8) + partial
     let percent = String(Int((share * 100).rounded())) + "%"
-    let padded = bar + String(repeating: " ", count: max(0, 30 - bar.count))
+    let bar = Bar.right(share, width: 30)
     let coloured: String
     switch cell.label {
-    case .enthusiastic: coloured = style.green(padded)
-    case .neutralSatisfied: coloured = style.dim(padded)
-    case .dissatisfied: coloured = style.red(padded)
+    case .enthusiastic: coloured = style.green(bar)
+    case .neutralSatisfied: coloured = style.dim(bar)
+    case .dissatisfied: coloured = style.red(bar)
     }
-    let name = cell.name + String(repeating: " ", count: 32 - cell.name.count)
+    let name = Column.left(cell.rawValue, 32)
     let right = String(repeating: " ", count: max(0, 5 - percent.count)) + percent
     return "  " + name + coloured + right + "  " + style.dim(Number.grouped(count))
   }
