@@ -3,9 +3,8 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    "mine", "top", "forget", "explain", "tokenize", "evaluate", "label", "train", "redact",
-    "lexicon",
-    "completions",
+    "mine", "top", "stats", "compare", "alert", "forget", "explain", "tokenize", "evaluate",
+    "label", "train", "redact", "lexicon", "completions",
   ]
 
   static let exits: [([String], Int32)] = [
@@ -152,7 +151,8 @@ import Testing
 
   @Test(arguments: [
     "--help", "--version", "explain Prima", "completions bash", "evaluate Corpus/camping.jsonl",
-    "top Corpus/camping.jsonl", "tokenize README.md", "lexicon check",
+    "top Corpus/camping.jsonl", "stats Corpus/camping.jsonl",
+    "compare Corpus/camping.jsonl Corpus/hotel.jsonl", "tokenize README.md", "lexicon check",
   ])
   func aClosedPipeIsNoErrorAndAFullDiskIsOne(arguments: String) throws {
     let shell = URL(fileURLWithPath: "/bin/bash")

@@ -1,0 +1,24 @@
+/// What reviews are put together by: `--by`.
+enum FigureGrouping: Sendable, Hashable {
+  case month, source, driver
+  /// A column of the dump.
+  case field(String)
+
+  init(_ name: String) {
+    switch name {
+    case "month": self = .month
+    case "source": self = .source
+    case "driver": self = .driver
+    default: self = .field(name)
+    }
+  }
+
+  var name: String {
+    switch self {
+    case .month: "month"
+    case .source: "source"
+    case .driver: "driver"
+    case .field(let name): name
+    }
+  }
+}

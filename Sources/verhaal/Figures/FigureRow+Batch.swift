@@ -1,0 +1,62 @@
+import ReviewIO
+import StoryAnalysis
+import StoryFigures
+
+extension FigureRow {
+  /// The row of a review of a chunk, its id without its occurrence and not yet known to be a duplicate.
+  init(
+    _ index: Int, of batch: AnalyzedBatch, identity: ReviewIdentity, grouping: FigureGrouping?
+  ) {
+    let record = batch.reviews.reviews[index]
+    let analysis = batch.analyses[index]
+    self.init(
+      source: batch.layout.source, id: batch.idStem(of: record, identity), label: analysis.label,
+      story: analysis.story, basis: analysis.basis, momentValence: analysis.moments.first?.valence,
+      moment: analysis.moments.first?.text, memorability: analysis.memorability,
+      rating: record.rating, day: record.date.flatMap { Day(batch.reviews.string($0)) },
+      words: analysis.wordCount, drivers: analysis.drivers, flags: analysis.flags)
+    scale = FigureRow.scale(of: record, in: batch)
+    switch grouping {
+    case nil: break
+    case .month: groups = day.map { [$0.month] } ?? []
+    case .source: groups = [source]
+    case .driver: groups = drivers.map(\.name)
+    case .field(let name): groups = batch.reviews.value(of: name, in: record).map { [$0] } ?? []
+    }
+  }
+
+  /// Adds the words that the step from 7 to 9 compares: those that the lexicon knows, so that there is an end to them.
+  mutating func addWords(
+    of record: ReviewRecord, in batch: AnalyzedBatch, by analyzer: Analyzer
+  ) {
+    guard basis == .experience, let rating, scale?.level(of: rating) != nil else { return }
+    let text = Array(batch.reviews.bytes[record.text.range])
+    forms = Set(
+      analyzer.words(of: text, titleLength: record.titleLength)
+        .filter { $0.isKnown && $0.form.count >= FigureRow.leastLetters }.map(\.form)
+    ).sorted()
+  }
+
+  /// Shorter words are mostly articles, pronouns and the like.
+  private static let leastLetters = 4
+
+  /// The scale of a grade: the one that the record names, as gathered dumps do, else that of the file.
+  private static func scale(of record: ReviewRecord, in batch: AnalyzedBatch) -> GradeScale? {
+    guard record.rating != nil else { return nil }
+    for name in ["scale", "schaal"] {
+      if let own = batch.reviews.value(of: name, in: record).flatMap(GradeScale.init) { return own }
+    }
+    return batch.layout.scale.flatMap { GradeScale(rawValue: $0.rawValue) }
+  }
+}
+
+extension ReviewBatch {
+  /// The value of a column without a role of its own; nil where it is not there or empty.
+  func value(of name: String, in record: ReviewRecord) -> String? {
+    for field in fields[record.fields]
+    where field.value.count > 0 && bytes[field.name.range].elementsEqual(name.utf8) {
+      return string(field.value)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,309 @@
+import Foundation
+import StoryAnalysis
+import StoryFigures
+import Testing
+
+@testable import verhaal
+
+@Suite struct FigureCommandTests {
+  static let setback =
+    "Na drie weken nog steeds niks gehoord van deze winkel, ik heb al vier keer gebeld."
+  static let plain = "Gewoon goed, niks bijzonders te melden verder."
+  static let good =
+    "Geweldig! De bezorger kwam op zondag terug om de kast ongevraagd naar zolder te dragen, wat lief."
+
+  /// Lines of JSON with what is given, ids from 1.
+  static func dump(_ rows: [[String: Any]]) throws -> Data {
+    var lines = Data()
+    for (number, row) in rows.enumerated() {
+      var row = row
+      if row["id"] == nil { row["id"] = "r\(number + 1)" }
+      lines +=
+        try JSONSerialization.data(withJSONObject: row, options: .sortedKeys) + Data("\n".utf8)
+    }
+    return lines
+  }
+
+  static func object(_ arguments: [String], _ input: Data) throws -> [String: Any] {
+    let run = try CommandRun(arguments, input: input)
+    #expect(run.status == 0, "\(run.errors)")
+    return try #require(run.objects().first)
+  }
+
+  /// Three setbacks, a good story, two plain ones and what is not counted.
+  static func small() throws -> Data {
+    try dump([
+      ["text": setback, "datum": "2026-03-01", "cijfer": 2, "winkel": "Gent"],
+      ["text": plain, "datum": "2026-02-01", "cijfer": 8, "winkel": "Gent"],
+      ["text": setback + " Jammer.", "datum": "2026-01-15", "cijfer": 3, "winkel": "Luik"],
+      ["text": good, "datum": "2026-03-20", "cijfer": 10, "winkel": "Luik"],
+      // The same letters again.
+      ["text": setback.uppercased() + "!!", "datum": "2026-03-21", "cijfer": 1, "winkel": "Luik"],
+      ["text": "ok", "datum": "2026-03-22", "cijfer": 7, "winkel": "Luik"],
+      ["text": plain + " Prima winkel.", "datum": "", "cijfer": 7, "winkel": ""],
+      ["text": setback + " Nooit meer.", "datum": "2026-03-20", "cijfer": 1, "winkel": "Gent"],
+    ])
+  }
+
+  @Test func theFiguresOfASmallDumpAreThoseCountedByHand() throws {
+    let object = try Self.object(["stats", "--json", "-"], Self.small())
+    #expect(object["n"] as? Int == 6)
+    #expect(object["total"] as? Int == 8)
+    let excluded = try #require(object["excluded"] as? [String: Int])
+    #expect(
+      excluded == [
+        "tooShort": 1, "noExperience": 0, "otherLanguage": 0, "duplicates": 1, "unreadable": 0,
+      ])
+    let cells = try #require(object["cells"] as? [String: Int])
+    #expect(
+      cells == [
+        "enthusiasticStory": 1, "enthusiasticPlain": 0, "neutralPlain": 2, "neutralStory": 0,
+        "dissatisfiedPlain": 0, "dissatisfiedStory": 3,
+      ])
+    let balance = try #require(object["verdictBalance"] as? [String: Double])
+    #expect(balance["value"] == -0.3333)
+    // d = (2 - 4) / 8, half-width 1.96 sqrt((6/8 - 1/16) / 8)
+    #expect(balance["halfWidth"] == 0.5746)
+    #expect(balance["low"] == -0.8246 && balance["high"] == 0.3246)
+    #expect(object["firstDate"] as? String == "2026-01-15")
+    #expect(object["lastDate"] as? String == "2026-03-20")
+    #expect(object["undated"] as? Int == 1)
+    let step = try #require((object["steps"] as? [[String: Any]])?.first)
+    #expect(step["scales"] as? [String] == ["1-10"])
+    #expect(
+      step["graded"] as? Int == 6 && step["nines"] as? Int == 1 && step["sevens"] as? Int == 2)
+  }
+
+  @Test func groupsAreThoseOfTheColumn() throws {
+    let object = try Self.object(["stats", "--json", "--by", "winkel", "-"], Self.small())
+    let groups = try #require(object["groups"] as? [[String: Any]])
+    #expect(groups.compactMap { $0["name"] as? String } == ["Gent", "Luik"])
+    #expect(groups.compactMap { $0["n"] as? Int } == [3, 2])
+    #expect(groups.allSatisfy { $0["rank"] is NSNull })
+    #expect(object["ungrouped"] as? Int == 1)
+    let text = try CommandRun(["stats", "--by", "winkel", "-"], input: Self.small()).text
+    #expect(text.contains("3 of 6") && !text.contains("%"))
+  }
+
+  @Test func monthsStandInTheirOrder() throws {
+    let object = try Self.object(["stats", "--json", "--by", "month", "-"], Self.small())
+    let groups = try #require(object["groups"] as? [[String: Any]])
+    #expect(groups.compactMap { $0["name"] as? String } == ["2026-01", "2026-02", "2026-03"])
+    #expect(groups.compactMap { $0["n"] as? Int } == [1, 1, 3])
+    let run = try CommandRun(["stats", "--by", "month", "-n", "1", "-"], input: Self.small())
+    #expect(run.text.contains("2026-03 ") && !run.text.contains("2026-02 "))
+    #expect(run.text.contains("2 earlier ones"))
+  }
+
+  /// So many reviews of each kind, no two with the same letters.
+  static func many(_ counts: [(text: String, count: Int)], _ extra: [String: Any] = [:])
+    -> [[String:
+    Any]]
+  {
+    counts.flatMap { text, count in
+      (0..<count).map { number in
+        let letters = String(number).map { String(UnicodeScalar(97 + $0.wholeNumberValue!)!) }
+        return extra.merging(["text": text + " " + letters.joined() + "."]) { $1 }
+      }
+    }
+  }
+
+  @Test func onlyGroupsOfAHundredInOneSourceAreRanked() throws {
+    // All of the same length, so that the groups can be compared.
+    let bad = "Na drie weken nog steeds niks gehoord van deze winkel"
+    let rows =
+      Self.many([(bad, 100)], ["product": "a"]) + Self.many([(Self.plain, 100)], ["product": "b"])
+      + Self.many([(Self.plain + " Mooi", 99)], ["product": "c"])
+    let folder = try TemporaryFolder()
+    let whole = try folder.write("een.jsonl", Self.dump(rows))
+    let object = try #require(
+      try CommandRun(["stats", "--json", "--by", "product", whole]).objects().first)
+    let groups = try #require(object["groups"] as? [[String: Any]])
+    let ranks = Dictionary(
+      uniqueKeysWithValues: groups.map { ($0["name"] as! String, $0["rank"] as? Int) })
+    let counts = groups.map { $0["n"] as! Int }
+    #expect(counts == [100, 100, 99])
+    #expect(ranks == ["b": 1, "a": 2, "c": nil])
+    let other = try folder.write("twee.jsonl", Self.dump(Self.many([(Self.good, 1)])))
+    let text = try CommandRun(["stats", "--by", "product", whole, other])
+    #expect(text.text.contains("not ranked") && !text.text.contains("ranks, from"))
+    #expect(try CommandRun(["stats", "--by", "product", whole]).text.contains("ranks, from"))
+  }
+
+  @Test func scalesAreNeverMixed() throws {
+    let rows =
+      Self.many([(Self.plain, 6)], ["cijfer": 9, "scale": "1-10"])
+      + Self.many([(Self.good, 6)], ["cijfer": 5, "scale": "1-5"])
+    let run = try CommandRun(["stats", "-"], input: Self.dump(rows))
+    #expect(run.text.contains("different scales, 1-10 and 1-5"))
+    #expect(!run.text.contains("log-odds"))
+  }
+
+  @Test func filesOfOneSourceShareTheirCopies() throws {
+    let folder = try TemporaryFolder()
+    let one = try folder.write("een.jsonl", Self.dump([["text": Self.setback]]))
+    let two = try folder.write("twee.jsonl", Self.dump([["text": Self.setback]]))
+    let apart = try #require(try CommandRun(["stats", "--json", one, two]).objects().first)
+    #expect(apart["n"] as? Int == 2)
+    let together = try #require(
+      try CommandRun(["stats", "--json", "--source", "x", one, two]).objects().first)
+    #expect(together["n"] as? Int == 1)
+  }
+
+  @Test(arguments: ["1", "2", "3"])
+  func figuresDoNotDependOnThreads(threads: String) throws {
+    let files = ["Corpus/webwinkel.csv", "Corpus/hotel.jsonl", "Corpus/bank.jsonl"]
+    for by in ["month", "source", "driver"] {
+      let arguments = ["stats", "--json", "--words", "--by", by] + files
+      let expected = try CommandRun(arguments + ["--threads", "1"]).text
+      #expect(try CommandRun(arguments + ["--threads", threads]).text == expected)
+    }
+  }
+
+  @Test func thePeriodsAroundADayAreComparedAndTheRestIsCounted() throws {
+    let input = try Self.small()
+    let object = try Self.object(["compare", "--json", "--around", "2026-03-01", "-"], input)
+    #expect((object["a"] as? [String: Any])?["n"] as? Int == 2)
+    #expect((object["b"] as? [String: Any])?["n"] as? Int == 3)
+    #expect(object["undated"] as? Int == 1 && object["outside"] as? Int == 0)
+    let window = try Self.object(
+      ["compare", "--json", "--around", "2026-03-01", "--window", "30d", "-"], input)
+    #expect((window["a"] as? [String: Any])?["n"] as? Int == 1)
+    #expect(window["outside"] as? Int == 1)
+    let changes = try #require(object["changes"] as? [String: [String: Any]])
+    #expect(changes["verdictBalance"]?["direction"] as? String == "unclear")
+  }
+
+  @Test func aChangeThatIsSureIsSaidToHaveRisen() throws {
+    let rows =
+      Self.many([(Self.setback, 40), (Self.plain, 40)], ["datum": "2026-01-05"])
+      + Self.many([(Self.good, 70), (Self.plain + " Mooi.", 10)], ["datum": "2026-02-05"])
+    let input = try Self.dump(rows)
+    let text = try CommandRun(["compare", "--around", "2026-02-01", "-"], input: input).text
+    #expect(text.contains("risen") && !text.contains("fallen"))
+    let folder = try TemporaryFolder()
+    let files = [
+      try folder.write("b.jsonl", Self.dump(Array(rows[80...]))),
+      try folder.write("a.jsonl", Self.dump(Array(rows[..<80]))),
+    ]
+    let dumps = try CommandRun(["compare"] + files).text
+    #expect(dumps.contains("lower") && !dumps.contains("fallen"))
+  }
+
+  static let alerts: [([String], Int32, Bool)] = [
+    (["--since", "2026-03-01", "--above", "1"], 3, true),
+    (["--since", "2026-03-01", "--above", "2"], 0, false),
+    (["--since", "2026-03-01", "--above", "2", "-q"], 0, false),
+    (["--since", "2026-03-01", "--above", "1", "-q"], 3, true),
+    (["--since", "2026-01"], 3, true),
+    (["--since", "2026-03-01", "--above", "60%"], 3, true),
+    (["--since", "2026-03-01", "--above", "67%"], 0, false),
+    (["--since", "2026-03-01", "--above", "1", "--above", "67%"], 0, false),
+    // The newest date counted is that of a review that is too short, 22 March.
+    (["--since", "3d", "--above", "0"], 3, true), (["--since", "2d", "--above", "0"], 0, false),
+    (["--since", "1m", "--today", "2026-02-28", "--above", "0"], 0, false),
+    (["--since", "2m", "--today", "2026-03-01", "--above", "1"], 3, true),
+    (["--since", "2027-01-01"], 0, false), (["--since", "gisteren"], 2, false),
+    (["--since", "0d"], 2, false), ([], 2, false),
+    (["--since", "3d", "--above", "veel"], 2, false),
+    (["--since", "2026-03-01", "--today", "2026-02-01"], 2, false),
+  ]
+
+  @Test(arguments: alerts)
+  func anAlertIsGivenAboveTheThreshold(arguments: [String], status: Int32, lists: Bool) throws {
+    let run = try CommandRun(["alert", "-"] + arguments, input: Self.small())
+    #expect(run.status == status, "\(run.text) \(run.errors)")
+    #expect(run.text.contains("Na drie weken") == lists)
+    if arguments.contains("-q") && status == 0 {
+      #expect(run.output.isEmpty && run.errors.isEmpty)
+    }
+  }
+
+  @Test func whatCannotBeDoneIsSaid() throws {
+    let undated = try Self.dump([["text": Self.setback]])
+    for (arguments, word) in [
+      (["alert", "--since", "30d", "-"], "--date"),
+      (["compare", "--around", "2026-01-01", "-"], "--date"),
+      (["stats", "--by", "filiaal", "-"], "filiaal"),
+    ] {
+      let run = try CommandRun(arguments, input: undated)
+      #expect(run.status == 1 && run.output.isEmpty)
+      #expect(run.errors.contains(word))
+    }
+    for arguments in [
+      ["compare"], ["compare", "a"], ["compare", "-", "-"],
+      ["compare", "--window", "3m", "a", "b"],
+      ["compare", "--around", "overmorgen"], ["compare", "--around", "2026", "--window", "2026"],
+    ] {
+      #expect(try CommandRun(arguments).status == 2)
+    }
+    #expect(try CommandRun(["compare", "/no/such", "Corpus/bank.jsonl"]).status == 1)
+    #expect(try CommandRun(["stats", "/no/such"]).status == 1)
+    #expect(try CommandRun(["stats", "--gold", "/no/such", "Corpus/bank.jsonl"]).status == 1)
+  }
+
+  @Test func nothingAndOneReviewGiveFigures() throws {
+    for command in [["stats"], ["alert", "--since", "7d"]] {
+      #expect(try CommandRun(command).status == 0)
+    }
+    let empty = try Self.object(["stats", "--json"], Data())
+    #expect(empty["n"] as? Int == 0 && empty["medianWords"] is NSNull)
+    let one = try CommandRun(["stats", "-"], input: Self.dump([["text": Self.setback]]))
+    #expect(one.text.contains("1 of 1"))
+    let none = try CommandRun(["compare", "/dev/null", "/dev/null"])
+    #expect(none.status == 0 && none.text.contains("nothing to compare"))
+  }
+
+  @Test func labelsShowTheErrorOfTheProgram() throws {
+    func gold(_ text: String, _ label: String, _ story: Int) -> [String: Any] {
+      [
+        "text": text, "label": label, "story": story, "memorability": story,
+        "moment": story == 1 ? text : "",
+      ]
+    }
+    let folder = try TemporaryFolder()
+    // Of two reviews that the program calls dissatisfied, people call one so.
+    let file = try folder.write(
+      "gold.jsonl",
+      Self.dump([
+        gold(Self.setback, "dissatisfied", 1), gold(Self.setback + " Tja.", "neutral-satisfied", 0),
+        gold(Self.plain, "neutral-satisfied", 0), gold(Self.good, "enthusiastic", 1),
+      ]))
+    let object = try Self.object(["stats", "--json", "--gold", file, "-"], Self.small())
+    let sample = try #require(object["sample"] as? [String: Any])
+    #expect(sample["n"] as? Int == 4)
+    let verdict = try #require(sample["verdictBalance"] as? [String: Any])
+    #expect(verdict["matrix"] as? [[Int]] == [[1, 0, 0], [0, 1, 0], [0, 1, 1]])
+    // 1/6 of the reviews are for, 3/6 against, of which half are: 1/6 - 1/4.
+    #expect((verdict["people"] as? [String: Any])?["value"] as? Double == -0.0833)
+    #expect(verdict["error"] as? Double == -0.25)
+  }
+
+  @Test func aFieldOfIdsIsNoGroup() throws {
+    var tally = FigureTally()
+    #expect(throws: FigureError.self) {
+      for number in 0...FigureTally.mostGroups {
+        var row = FigureRow(source: "s", label: .dissatisfied, story: false, words: 9)
+        row.groups = [String(number)]
+        try tally.add(row)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("Prima!", "PRIMA", true), ("Één café", "een CAFE", true), ("’t Is “goed”…", "tis goed", true),
+    ("a × b", "a b", true), ("Straße", "strasse", false), ("łóżko 👍🏽", "Łóżko", true),
+    ("goed", "goede", false), ("", "123 !?", true), ("ﬁets", "fiets", false),
+  ])
+  func copiesShareTheirLetters(first: String, second: String, same: Bool) {
+    #expect((LetterHash(first) == LetterHash(second)) == same)
+  }
+
+  @Test func lettersAreReadByBytesAsByUnicode() throws {
+    for scalar in 0x20...0x24FF {
+      guard let scalar = Unicode.Scalar(scalar) else { continue }
+      let text = "Goed " + String(scalar) + "x"
+      #expect(LetterHash(text).value == LetterHash.unicode(text), "\(scalar.value)")
+    }
+  }
+}
