@@ -5,16 +5,29 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   public init(number: Int32) { self.number = number }
 
   /// A day as `yyyy-mm-dd`, the first of the month for `yyyy-mm`, of the year for `yyyy`; nil for what is none.
-  public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    guard (1...3).contains(parts.count),
-      zip(parts, widths).allSatisfy({ part, width in
-        part.utf8.count == width && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      })
-    else { return nil }
-    let numbers = parts.compactMap { Int($0) } + [1, 1]
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  public init?(_ text: String) {
+    // Every dated review comes here, so that nothing is split or copied.
+    var numbers = (year: 0, month: 1, day: 1)
+    var at = 0
+    for byte in text.utf8 {
+      if at == 4 || at == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        let digit = Int(byte) - 0x30
+        switch at {
+        case 0...3: numbers.year = 10 * numbers.year + digit
+        case 5: numbers.month = digit
+        case 6: numbers.month = 10 * numbers.month + digit
+        case 8: numbers.day = digit
+        case 9: numbers.day = 10 * numbers.day + digit
+        default: return nil
+        }
+      }
+      at += 1
+    }
+    guard at == 4 || at == 7 || at == 10 else { return nil }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   /// - Returns: nil where the calendar has no such day.

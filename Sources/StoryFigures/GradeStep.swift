@@ -11,6 +11,13 @@ public struct GradeStep: Sendable, Hashable {
   private struct Count: Sendable, Hashable {
     var nine = 0
     var seven = 0
+
+    mutating func add(_ level: GradeScale.Level) {
+      switch level {
+      case .nine: nine += 1
+      case .seven: seven += 1
+      }
+    }
   }
 
   public private(set) var nines = 0
@@ -41,11 +48,7 @@ public struct GradeStep: Sendable, Hashable {
     guard let level = scale.level(of: rating) else { return }
     if level == .nine { nines += 1 } else { sevens += 1 }
     for mention in row.mentions {
-      if level == .nine {
-        counts[mention, default: Count()].nine += 1
-      } else {
-        counts[mention, default: Count()].seven += 1
-      }
+      counts[mention, default: Count()].add(level)
     }
   }
 
@@ -95,7 +98,15 @@ public struct GradeStep: Sendable, Hashable {
 
 extension FigureRow {
   /// Every mention once.
-  fileprivate var mentions: Set<Mention> {
-    Set(drivers.map(Mention.driver)).union(flags.map(Mention.flag)).union(forms.map(Mention.word))
+  fileprivate var mentions: [Mention] {
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(drivers.count + flags.count + forms.count)
+    // There are few of these; words are given once each.
+    for driver in drivers where !mentions.contains(.driver(driver)) {
+      mentions.append(.driver(driver))
+    }
+    for flag in flags where !mentions.contains(.flag(flag)) { mentions.append(.flag(flag)) }
+    for form in forms { mentions.append(.word(form)) }
+    return mentions
   }
 }

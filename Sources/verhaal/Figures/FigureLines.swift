@@ -25,14 +25,17 @@ struct FigureLines {
   /// The six cells with bars.
   func cells(_ counts: ReviewCounts) -> [String] {
     let whole = counts.count
+    let countWidth = Number.grouped(whole).count + 2
+    let barWidth = max(8, min(36, width - 43 - countWidth))
     return StoryCell.allCases.map { cell in
       let count = counts.count(cell)
-      let bar = Bar.right(Double(count) / Double(max(1, whole)), width: min(36, width - 50))
+      let bar = Bar.right(Double(count) / Double(max(1, whole)), width: barWidth)
       return "  " + Column.left(cell.rawValue, 32) + coloured(bar, cell.label)
         + Column.right(
           whole < Share.leastWhole
             ? Share.text(count, of: whole) : Share.percent(count, of: whole), 9)
-        + (whole < Share.leastWhole ? "" : style.dim(Column.right(Number.grouped(count), 8)))
+        + (whole < Share.leastWhole
+          ? "" : style.dim(Column.right(Number.grouped(count), countWidth)))
     }
   }
 

@@ -58,11 +58,11 @@ struct StatsPage {
     let error = program - people
     let off =
       BalanceText.signed(error).drop { $0 == " " } == "0.00"
-      ? "no error by this sample"
-      : "the program's own error: \(BalanceText.signed(error).drop { $0 == " " })"
+      ? "no error"
+      : "own error \(BalanceText.signed(error).drop { $0 == " " })"
     return [
       title + Column.left(BalanceText.text(balance), 25)
-        + style.dim("\(off) (\(Number.counted(sample.count, "labelled review")))")
+        + style.dim("\(off) in \(Number.grouped(sample.count)) labelled")
     ]
   }
 
