@@ -45,6 +45,42 @@ import Testing
     ])
   }
 
+  static let questions: [[String]] = [
+    ["stats"], ["stats", "--by", "month"], ["stats", "--by", "winkel"],
+    ["stats", "--by", "driver"],
+    ["stats", "--by", "rubriek"], ["stats", "--words"], ["stats", "--json", "--by", "winkel"],
+    ["compare", "--around", "2026-02-15"], ["compare", "--around", "2026-02-15", "--json"],
+    ["alert", "--since", "30d", "--above", "1"], ["alert", "--since", "2026-03", "--json"],
+  ]
+
+  @Test(arguments: questions)
+  func aStoreHasTheFiguresOfItsDump(question: [String]) throws {
+    let folder = try TemporaryFolder()
+    let dump = try folder.write("shop.jsonl", Self.small())
+    let store = folder.path("shop.sqlite")
+    #expect(try CommandRun(["mine", "-q", dump, "--db", store]).status == 0)
+    let ofDump = try CommandRun(question + [dump])
+    let ofStore = try CommandRun(question + [store])
+    #expect(!ofDump.output.isEmpty || ofDump.status != 0)
+    #expect(ofStore.text == ofDump.text)
+    #expect(ofStore.status == ofDump.status)
+    #expect(
+      ofStore.errors.replacing(store, with: "") == ofDump.errors.replacing(dump, with: "")
+        || question.first == "stats", "\(ofStore.errors)")
+  }
+
+  @Test func aStoreIsComparedWithADump() throws {
+    let folder = try TemporaryFolder()
+    let dump = try folder.write("shop.jsonl", Self.small())
+    let store = folder.path("shop.sqlite")
+    #expect(try CommandRun(["mine", "-q", dump, "--db", store]).status == 0)
+    let run = try CommandRun(["compare", store, dump, "--json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let twice = try CommandRun(["compare", dump, dump, "--json"])
+    #expect(run.text.replacing(store, with: dump).contains("\"n\":6"))
+    #expect(twice.status == 0)
+  }
+
   @Test func theFiguresOfASmallDumpAreThoseCountedByHand() throws {
     let object = try Self.object(["stats", "--json", "-"], Self.small())
     #expect(object["n"] as? Int == 6)

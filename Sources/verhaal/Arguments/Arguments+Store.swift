@@ -5,7 +5,10 @@ extension Arguments {
   /// The store among the operands, if there is one.
   ///
   /// - Throws: `UsageError` where it does not stand alone, or where a flag says how to read a dump.
-  func storePath() throws(UsageError) -> String? {
+  func storePath() throws(UsageError) -> String? { try storePath(among: operands) }
+
+  /// The same among some of the operands.
+  func storePath(among operands: [String]) throws(UsageError) -> String? {
     guard let path = operands.first(where: ReviewStore.isStore) else { return nil }
     guard operands.count == 1 else {
       throw UsageError("\(path) is a store, which stands alone", hint: "give one store, or dumps")

@@ -35,9 +35,9 @@ extension Command {
     let typed = arguments.has("above") ? arguments.all("above") : ["0"]
     let thresholds = try typed.map(SetbackThreshold.init)
     let limit = try arguments.number("limit") ?? 5
-    let dumps = try DumpArguments(arguments)
+    let rows = try FigureRows(arguments)
     var watch = SetbackWatch(limit: limit)
-    let report = try await FigureRows(dumps: dumps).read { watch.add($0) }
+    let report = try await rows.read { watch.add($0) }
     guard let today = given ?? watch.newestDay else {
       guard watch.undated > 0 else { return report.exitCode }
       Console.error(FigureError.noDates.description)
@@ -48,7 +48,7 @@ extension Command {
       if given != nil {
         throw UsageError("--since \(since) lies after --today \(today)")
       }
-      if !dumps.isQuiet { Console.note("no review since \(first): the newest is of \(today)") }
+      if !rows.dumps.isQuiet { Console.note("no review since \(first): the newest is of \(today)") }
       return report.exitCode
     }
     let (counts, setbacks) = watch.period(first...today)
@@ -59,7 +59,7 @@ extension Command {
       unreadable: report.unreadableCount, thresholds: typed, isExceeded: isExceeded,
       lines: FigureLines(
         style: Style(arguments["color"], descriptor: 1), width: Terminal.width(1)))
-    if isExceeded || !dumps.isQuiet {
+    if isExceeded || !rows.dumps.isQuiet {
       try Console.out(arguments.has("json") ? page.json : page.text)
     }
     // What could not be read matters more: the threshold may be exceeded without it.

@@ -3,7 +3,7 @@ import StoryFigures
 extension Command {
   static let compare = Command(
     name: "compare", operands: "A B | --around DATE [FILE...]",
-    summary: "Compare the figures of two dumps, or of the time before and since a day.",
+    summary: "Compare the figures of two dumps or stores, or of the time before and since a day.",
     discussion: """
       Reads what `mine` reads. With --around the day itself belongs to the time since; reviews without a date are in neither.
 
@@ -37,8 +37,7 @@ extension Command {
       names = ["before \(around)", "since"]
       let first = window?.start(before: around)
       let end = window?.end(from: around)
-      let dumps = try DumpArguments(arguments)
-      let report = try await FigureRows(dumps: dumps).read { row in
+      let report = try await FigureRows(arguments).read { row in
         guard let day = row.day else {
           undated += 1
           return
@@ -49,7 +48,7 @@ extension Command {
           sides[day < around ? 0 : 1].add(row)
         }
       }
-      if report.layouts.isEmpty { return report.exitCode }
+      if report.sources.isEmpty { return report.exitCode }
       code = report.exitCode
       if undated > 0 && outside == 0 && sides.allSatisfy({ $0.total == 0 }) {
         Console.error(FigureError.noDates.description)
@@ -62,10 +61,10 @@ extension Command {
       }
       if arguments.operands == ["-", "-"] { throw UsageError("stdin (-) can be read only once") }
       for (side, file) in arguments.operands.enumerated() {
-        let dumps = try DumpArguments(arguments, files: [file])
-        let report = try await FigureRows(dumps: dumps).read { sides[side].add($0) }
-        guard let layout = report.layouts.first else { return report.exitCode }
-        names.append(layout.source)
+        let rows = try FigureRows(arguments, operands: [file])
+        let report = try await rows.read { sides[side].add($0) }
+        guard let source = report.sources.first else { return report.exitCode }
+        names.append(rows.store == nil ? source : file)
         unreadable[side] = report.unreadableCount
         if report.exitCode != .done { code = report.exitCode }
       }

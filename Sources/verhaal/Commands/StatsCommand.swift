@@ -2,10 +2,10 @@ import StoryFigures
 
 extension Command {
   static let stats = Command(
-    name: "stats", operands: "[FILE...]",
+    name: "stats", operands: "[FILE...|DB]",
     summary: "Count how reviews divide, with balances, groups and the step from 7 to 9.",
     discussion: """
-      Reads what `mine` reads, in one pass.
+      Reads what `mine` reads, in one pass, or a store that `mine --db` has made.
 
       \(FigureDefinitions.text)
       ranks            of the values of a column, by the verdict balance at equal lengths; from N = 100 on, and only where
@@ -22,7 +22,7 @@ extension Command {
       """,
     examples: [
       "verhaal stats reviews.csv",
-      "verhaal stats --by product reviews.jsonl",
+      "verhaal stats --by product reviews.sqlite",
       "verhaal stats --by month --json reviews.csv | jq '.groups[] | [.name, .verdictBalance.value]'",
       "verhaal stats --gold labelled.jsonl reviews.csv",
     ],
@@ -38,15 +38,15 @@ extension Command {
       .json, .domain, .lexicons,
     ] + Flag.input
   ) { arguments in
-    let dumps = try DumpArguments(arguments)
     let grouping = arguments["by"].map(FigureGrouping.init)
     let limit = try arguments.number("limit") ?? 20
+    let rows = try FigureRows(arguments, grouping: grouping, withWords: arguments.has("words"))
     var sample: ErrorSamples?
     for file in arguments.all("gold") {
       var samples = sample ?? ErrorSamples()
       do {
         for gold in try GoldReview.read(file) {
-          samples.add(gold, dumps.run.analyzer.analyze(gold.text, title: gold.title))
+          samples.add(gold, rows.dumps.run.analyzer.analyze(gold.text, title: gold.title))
         }
       } catch let error as GoldError {
         Console.error(error.description)
@@ -56,12 +56,11 @@ extension Command {
     }
     var tally = FigureTally()
     do {
-      let rows = FigureRows(dumps: dumps, grouping: grouping, withWords: arguments.has("words"))
       let report = try await rows.read { try tally.add($0) }
       // What was not read has been said.
-      if report.layouts.isEmpty { return report.exitCode }
+      if report.sources.isEmpty { return report.exitCode }
       if case .field(let name) = grouping, tally.groups.isEmpty, tally.whole.count > 0 {
-        throw FigureError.noField(name, known: report.fieldNames)
+        throw FigureError.noField(name, known: try report.fieldNames)
       }
       let page = StatsPage(
         tally: tally, groups: grouping.map { FigureGroups(tally, by: $0) },

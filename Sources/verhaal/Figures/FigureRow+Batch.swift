@@ -27,12 +27,11 @@ extension FigureRow {
 
   /// Adds the words that the step from 7 to 9 compares: those that the lexicon knows, so that there is an end to them.
   mutating func addWords(
-    of record: ReviewRecord, in batch: AnalyzedBatch, by analyzer: Analyzer
+    of text: @autoclosure () -> [UInt8], titleLength: Int, by analyzer: Analyzer
   ) {
     guard basis == .experience, let rating, scale?.level(of: rating) != nil else { return }
-    let text = Array(batch.reviews.bytes[record.text.range])
     forms = Set(
-      analyzer.words(of: text, titleLength: record.titleLength)
+      analyzer.words(of: text(), titleLength: titleLength)
         .filter { $0.isKnown && $0.form.count >= FigureRow.leastLetters }.map(\.form)
     ).sorted()
   }

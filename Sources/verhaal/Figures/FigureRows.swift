@@ -1,12 +1,15 @@
 import ReviewIO
+import ReviewStore
 import StoryAnalysis
 import StoryFigures
 
-/// The reviews of dumps, one after another, as rows for figures: the one place where such rows come from.
+/// The reviews of dumps or of a store, one after another, as rows for figures: the one place where such rows come from.
 ///
 /// No row is kept; of every experience the hash of its letters is, by which copies are known.
 struct FigureRows {
   let dumps: DumpArguments
+  /// Read instead of dumps where there is one.
+  var store: ReviewStore? = nil
   var grouping: FigureGrouping? = nil
   /// Whether rows of reviews with a 9 or a 7 hold their words.
   var withWords = false
@@ -18,21 +21,40 @@ struct FigureRows {
     let index: Int
   }
 
+  /// The rows of dumps, or of the store that the operands name.
+  ///
+  /// - Throws: `UsageError` where a store does not stand alone, `StoreError` where it cannot be read.
+  init(
+    _ arguments: Arguments, operands: [String]? = nil, grouping: FigureGrouping? = nil,
+    withWords: Bool = false
+  ) throws {
+    dumps = try DumpArguments(arguments, files: operands)
+    if let path = try arguments.storePath(among: operands ?? arguments.operands) {
+      store = try ReviewStore(path: path, .reading)
+    }
+    self.grouping = grouping
+    self.withWords = withWords
+  }
+
   /// Hands on every readable review in input order.
   ///
   /// - Returns: what was read.
   /// - Throws: what `body` throws.
-  func read(_ body: (FigureRow) throws -> Void) async throws -> ReadingReport {
+  func read(_ body: (FigureRow) throws -> Void) async throws -> FigureReading {
+    if let store { return try read(store, body) }
     let grouping = grouping
     let analyzer = withWords ? dumps.run.analyzer : nil
     var first = FirstOccurrences()
-    return try await dumps.forEachChunk(
+    let report = try await dumps.forEachChunk(
       work: { batch, identities in
         batch.analyses.indices.compactMap { index -> Found? in
           guard !batch.reviews.reviews[index].unreadable else { return nil }
           var row = FigureRow(index, of: batch, identity: identities[index], grouping: grouping)
           if let analyzer {
-            row.addWords(of: batch.reviews.reviews[index], in: batch, by: analyzer)
+            let record = batch.reviews.reviews[index]
+            row.addWords(
+              of: Array(batch.reviews.bytes[record.text.range]), titleLength: record.titleLength,
+              by: analyzer)
           }
           let range = batch.reviews.reviews[index].text.range
           return Found(
@@ -50,5 +72,24 @@ struct FigureRows {
           try body(found.row)
         }
       })
+    return FigureReading(report)
+  }
+
+  private func read(
+    _ store: ReviewStore, _ body: (FigureRow) throws -> Void
+  ) throws -> FigureReading {
+    var first = FirstOccurrences()
+    try store.forEachReview(source: dumps.run.options.source) { review in
+      var row = FigureRow(review, grouping: grouping)
+      if withWords {
+        row.addWords(of: review.text, titleLength: review.titleLength, by: dumps.run.analyzer)
+      }
+      if row.basis == .experience {
+        let letters = LetterHash(review.text.span, 0..<review.text.count)
+        row.isDuplicate = !first.isFirst(letters, source: row.source)
+      }
+      try body(row)
+    }
+    return try FigureReading(store)
   }
 }
