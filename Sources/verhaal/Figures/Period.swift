@@ -6,7 +6,7 @@ enum Period: Sendable, Hashable {
   case days(Int)
   case months(Int)
 
-  /// - Parameter text: `2026-03-01`, `2026-03`, `30d`, `4w` or `3m`.
+  /// - Parameter text: `2026-03-01`, `2026-03`, `30d`, `4w`, `3m` or `1y`.
   /// - Throws: `UsageError` for what is none of these.
   init(_ text: String, flag: String) throws(UsageError) {
     if let day = Day(text) {
@@ -21,12 +21,20 @@ enum Period: Sendable, Hashable {
     case "d": self = .days(count)
     case "w": self = .days(7 * count)
     case "m": self = .months(count)
+    case "y": self = .months(12 * count)
     default: throw Period.error(text, flag: flag)
     }
   }
 
+  /// Whether it counts back from today.
+  var isRelative: Bool {
+    if case .since = self { return false }
+    return true
+  }
+
   private static func error(_ text: String, flag: String) -> UsageError {
-    UsageError("--\(flag) is a day such as 2026-03-01 or 2026-03, or 30d, 4w or 3m, not ‘\(text)’")
+    UsageError(
+      "--\(flag) is a day such as 2026-03-01 or 2026-03, or 30d, 4w, 3m or 1y, not ‘\(text)’")
   }
 
   /// The first day of it; of `30d` today is the last.
