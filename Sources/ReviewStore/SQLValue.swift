@@ -2,5 +2,6 @@
 enum SQLValue {
   case null
   case integer(Int64)
+  case real(Double)
   case text(String)
 }

@@ -51,6 +51,7 @@ import CSQLite
       switch value {
       case .null: bindNull(index + 1)
       case .integer(let integer): bind(integer, index + 1)
+      case .real(let real): bind(real, index + 1)
       case .text(let text): bind(text, index + 1)
       }
     }

@@ -13,10 +13,13 @@ public struct StoredStory: Sendable {
   /// 0 to 3, in ten-thousandths.
   public let memorability: Fixed
   public let flags: [String]
-  public let moment: Moment
+  /// nil for a review without a story that was asked for by its id.
+  public let moment: Moment?
   /// In ten-thousandths, on the scale.
   public let rating: Fixed?
   public let ratingScale: String?
   /// `yyyy-mm-dd`.
   public let date: String?
+  /// What it is the best of, where stories are grouped.
+  public let group: String?
 }

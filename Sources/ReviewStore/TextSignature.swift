@@ -2,7 +2,7 @@
 ///
 /// Capitals, accents, punctuation and emoji do not count. Two texts agree in about as many of the 64 numbers as the
 /// share of runs that they have in common. The same text gives the same signature on every machine.
-struct TextSignature {
+public struct TextSignature: Sendable {
   /// Numbers in a signature, each of 32 bits.
   static let count = 64
 
@@ -13,7 +13,7 @@ struct TextSignature {
   /// - Parameters:
   ///   - range: of the text in `bytes`.
   ///   - scratch: room to work in, kept from text to text.
-  init(_ range: Range<Int>, in buffer: [UInt8], scratch: inout [UInt8]) {
+  public init(_ range: Range<Int>, in buffer: [UInt8], scratch: inout [UInt8]) {
     let bytes = buffer.span
     let top = SIMD16<UInt32>(repeating: .max)
     minima = (top, top, top, top)
@@ -56,7 +56,7 @@ struct TextSignature {
   }
 
   /// The numbers, lowest byte first, behind each other.
-  func append(to bytes: inout [UInt8]) {
+  public func append(to bytes: inout [UInt8]) {
     for quarter in [minima.0, minima.1, minima.2, minima.3] {
       for lane in 0..<16 {
         let value = quarter[lane]
@@ -65,6 +65,11 @@ struct TextSignature {
         }
       }
     }
+  }
+
+  /// The same as a store has them: none where there are no letters.
+  public func append(toStored bytes: inout [UInt8]) {
+    if letters != nil { append(to: &bytes) }
   }
 
   // MARK: Runs of words

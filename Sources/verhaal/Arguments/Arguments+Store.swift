@@ -14,7 +14,7 @@ extension Arguments {
       throw UsageError("\(path) is a store, which stands alone", hint: "give one store, or dumps")
     }
     // These mean something for a store too.
-    let meaningful = ["source", "threads"]
+    let meaningful = ["source", "threads", "id", "scale"]
     if let flag = Flag.input.first(where: { has($0.name) && !meaningful.contains($0.name) }) {
       throw UsageError("--\(flag.name) says how to read a dump, and \(path) is a store")
     }

@@ -1,9 +1,12 @@
 import Lexicon
+import ReviewStore
 import StoryAnalysis
 
 /// Ranked stories for reading: a line of facts, the moment in its context, and why it stands there.
 struct StoryPage {
   let analyzer: Analyzer
+  /// What stories are grouped by, if they are.
+  let group: StoryGrouping?
   let style: Style
   let width: Int
 
@@ -13,9 +16,7 @@ struct StoryPage {
   func text(of story: RankedStory, rank: Int) -> String {
     let indent = "    "
     let number = String(rank)
-    let driver = story.moment.drivers.first.map { ": " + $0.name } ?? ""
-    var facts = [story.label.rawValue + driver]
-    facts += [story.date, grade(story), story.id].compactMap { $0 }.map(Terminal.safe)
+    var facts = StoryFacts(story, group: group).all.map(Terminal.safe)
     if !story.flags.isEmpty {
       facts.append("[" + story.flags.joined(separator: ", ") + "]")
     }
@@ -31,19 +32,17 @@ struct StoryPage {
       story.text, titleLength: story.titleLength, moment: story.moment, reasons: explained.reasons,
       context: StoryPage.context)
     lines += shown.lines(style, width: width - indent.count).map { indent + $0 }
+    guard let moment = story.moment else {
+      lines.append(indent + style.dim("tells no story"))
+      return lines.joined(separator: "\n") + "\n\n"
+    }
     let why = Argument(explained, lexicon: analyzer.lexicon, text: story.text)
-      .sentence(within: story.moment.start..<story.moment.end)
+      .sentence(within: moment.start..<moment.end)
     if !why.isEmpty {
       lines += Wrapping.lines("why: " + why, width: width - indent.count).map {
         indent + style.dim($0)
       }
     }
     return lines.joined(separator: "\n") + "\n\n"
-  }
-
-  private func grade(_ story: RankedStory) -> String? {
-    guard let rating = story.rating else { return nil }
-    guard let top = story.ratingScale?.split(separator: "-").last else { return rating.decimal }
-    return rating.decimal + "/" + top
   }
 }

@@ -3,52 +3,72 @@ import ReviewIO
 import ReviewStore
 import StoryAnalysis
 
-/// A review that tells a story, with what is shown of it in a list.
+/// A review with what is shown of it in a list.
 struct RankedStory: Sendable {
+  /// Tells a review with an id from all others.
+  struct Key: Hashable {
+    let source: String
+    let id: UInt64
+    let content: UInt64
+  }
+
   let source: String
-  /// The id without its occurrence.
-  let stem: String
   /// Its place in the chunk, by which the occurrence is found.
   let index: Int
+  /// Its place among all that were found, from 0.
+  var number = 0
+  /// Without its occurrence at first.
   var id: String
   let text: [UInt8]
   let titleLength: Int
   let label: Label
   let memorability: Fixed
   let flags: [String]
-  let moment: Moment
+  /// nil for a review without a story that was asked for by its id.
+  let moment: Moment?
   let rating: Fixed?
   let ratingScale: String?
   let date: String?
+  /// What it may be the best of, where stories are grouped.
+  let group: String?
+  /// Tells copies of the text; empty where it is not asked for.
+  let signature: [UInt8]
+  private let identity: ReviewIdentity?
 
-  var strength: Fixed { abs(moment.valence) }
+  var strength: Fixed { abs(moment?.valence ?? 0) }
 
-  /// - Returns: nil for a review without a story or without an experience.
-  init?(_ index: Int, of batch: AnalyzedBatch, identity: ReviewIdentity) {
+  /// nil for a review that has no id of its own, or that stands once in a store.
+  var key: Key? {
+    guard let identity, identity.isNamed else { return nil }
+    return Key(source: source, id: identity.id, content: identity.content)
+  }
+
+  init(
+    _ index: Int, of batch: AnalyzedBatch, identity: ReviewIdentity, group: String?,
+    signature: [UInt8]
+  ) {
     let record = batch.reviews.reviews[index]
     let analysis = batch.analyses[index]
-    guard !record.unreadable, analysis.story, analysis.basis == .experience,
-      let moment = analysis.moments.first
-    else { return nil }
     source = batch.layout.source
-    stem = batch.idStem(of: record, identity)
     self.index = index
-    id = stem
+    id = batch.idStem(of: record, identity)
     text = Array(batch.reviews.bytes[record.text.range])
     titleLength = record.titleLength
     label = analysis.label
     memorability = analysis.memorability
     flags = analysis.flags
-    self.moment = moment
+    moment = analysis.moments.first
     rating = record.rating
     ratingScale = batch.layout.scale?.rawValue
     date = record.date.map { batch.reviews.string($0) }
+    self.group = group
+    self.signature = signature
+    self.identity = identity
   }
 
   /// A story as it stands in a store.
   init(_ stored: StoredStory) {
     source = stored.source
-    stem = stored.id
     index = 0
     id = stored.id
     text = stored.text
@@ -60,5 +80,8 @@ struct RankedStory: Sendable {
     rating = stored.rating
     ratingScale = stored.ratingScale
     date = stored.date
+    group = stored.group
+    signature = []
+    identity = nil
   }
 }

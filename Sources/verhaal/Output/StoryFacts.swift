@@ -1,0 +1,31 @@
+import Lexicon
+import ReviewStore
+
+/// What stands beside a story: what it is the best of, its verdict, when, what grade, and where it is found.
+struct StoryFacts {
+  /// `product: lamp`, where stories are grouped by a field or by source.
+  let group: String?
+  /// `enthusiastic: gesture`
+  let verdict: String
+  let date: String?
+  /// `9/10`
+  let grade: String?
+  let id: String
+
+  init(_ story: RankedStory, group grouping: StoryGrouping?) {
+    switch grouping {
+    case .field(let name): group = story.group.map { name + ": " + $0 }
+    case .source: group = story.group
+    // These are told anyway.
+    case .driver, .month, nil: group = nil
+    }
+    verdict = story.label.rawValue + (story.moment?.drivers.first.map { ": " + $0.name } ?? "")
+    date = story.date
+    grade = story.rating.map { rating in
+      rating.decimal + (story.ratingScale?.split(separator: "-").last.map { "/" + $0 } ?? "")
+    }
+    id = story.id
+  }
+
+  var all: [String] { [group, verdict, date, grade, id].compactMap(\.self) }
+}

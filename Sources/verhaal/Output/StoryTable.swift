@@ -1,0 +1,34 @@
+import Lexicon
+
+/// Ranked stories as CSV (RFC 4180, comma, LF), with a header.
+enum StoryTable {
+  static let header = Array(
+    """
+    rank,source,id,label,memorability,moment,start,end,startUTF16,endUTF16,valence,drivers,flags,rating,\
+    ratingScale,date,group\n
+    """.utf8)
+
+  static func row(_ story: RankedStory, rank: Int) -> [UInt8] {
+    var cells = ByteBuffer()
+    func number(_ value: Int?) { cells.append(cell: value.map(String.init) ?? "") }
+    func fixed(_ value: Fixed?) { cells.append(cell: value?.decimal ?? "") }
+    number(rank)
+    cells.append(cell: story.source)
+    cells.append(cell: story.id)
+    cells.append(cell: story.label.rawValue)
+    fixed(story.memorability)
+    cells.append(cell: story.moment?.text ?? "")
+    number(story.moment?.start)
+    number(story.moment?.end)
+    number(story.moment?.startUTF16)
+    number(story.moment?.endUTF16)
+    fixed(story.moment?.valence)
+    cells.append(cell: (story.moment?.drivers ?? []).map(\.name).joined(separator: " "))
+    cells.append(cell: story.flags.joined(separator: " "))
+    fixed(story.rating)
+    cells.append(cell: story.ratingScale ?? "")
+    cells.append(cell: story.date ?? "")
+    cells.append(cell: story.group ?? "")
+    return cells.array.dropLast() + [UInt8(ascii: "\n")]
+  }
+}
