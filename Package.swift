@@ -51,7 +51,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReviewStoreTests",
-      dependencies: ["ReviewStore", "StoryAnalysis"],
+      dependencies: ["ReviewStore", "StoryAnalysis", "CSQLite"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -7,8 +7,8 @@ import StoryAnalysis
 @main
 struct Verhaal {
   static let commands: [Command] = [
-    .mine, .top, .stats, .compare, .alert, .forget, .explain, .tokenize, .evaluate, .label, .train,
-    .redact, .lexicon, .completions,
+    .mine, .top, .stats, .compare, .alert, .duplicates, .forget, .explain, .tokenize, .evaluate,
+    .label, .train, .redact, .lexicon, .completions,
   ]
 
   static func main() async {

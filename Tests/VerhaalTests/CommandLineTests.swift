@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    "mine", "top", "stats", "compare", "alert", "forget", "explain", "tokenize", "evaluate",
-    "label", "train", "redact", "lexicon", "completions",
+    "mine", "top", "stats", "compare", "alert", "duplicates", "forget", "explain", "tokenize",
+    "evaluate", "label", "train", "redact", "lexicon", "completions",
   ]
 
   static let exits: [([String], Int32)] = [

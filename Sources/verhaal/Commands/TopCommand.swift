@@ -57,7 +57,7 @@ extension Command {
     if copied != nil && (arguments.has("json") || arguments.has("to")) {
       throw UsageError("--copy writes a quote; leave out --json and --to")
     }
-    let path = try arguments.storePath()
+    let path = try arguments.storePath(meaningful: ["id", "scale"])
     let dumps = try DumpArguments(arguments)
     var query = try arguments.storyQuery(dumps.run.analyzer.lexicon, isStore: path != nil)
     let period = try StoryPeriod(arguments)
