@@ -16,11 +16,11 @@ public struct CopyClusters: Sendable {
 
   /// With how many of those that follow it a text is compared in a band, in the order of their signatures. Only a band
   /// that many different texts share has more, all with the same template in it; they are then linked in a chain.
-  private static let mostCompared = 64
+  private static let mostCompared = 24
 
   private typealias Lanes = SIMD16<UInt32>
   /// Four a text.
-  private var lanes: [SIMD16<UInt32>] = []
+  private var lanes: [Lanes] = []
   /// Those without a signature, which are copies of nothing.
   private var blank: Set<Int> = []
 
@@ -31,27 +31,34 @@ public struct CopyClusters: Sendable {
 
   /// Adds a text by its signature: 64 numbers of 32 bits, lowest byte first; of any other size is that of a text without
   /// words.
-  public mutating func add(_ signature: some Collection<UInt8>) {
+  public mutating func add(_ signature: [UInt8]) {
     if signature.count == TextSignature.count * 4 {
-      var quarter = SIMD16<UInt32>()
-      for (place, byte) in signature.enumerated() {
-        quarter[place / 4 % 16] |= UInt32(byte) << UInt32(place % 4 * 8)
-        if place % 64 == 63 {
-          lanes.append(quarter)
-          quarter = SIMD16()
+      for quarter in 0..<4 {
+        var numbers = Lanes()
+        for lane in 0..<16 {
+          let at = 64 * quarter + 4 * lane
+          numbers[lane] =
+            UInt32(signature[at]) | UInt32(signature[at + 1]) << 8
+            | UInt32(signature[at + 2]) << 16 | UInt32(signature[at + 3]) << 24
         }
+        lanes.append(numbers)
       }
     } else {
       blank.insert(count)
-      for _ in 0..<4 { lanes.append(SIMD16()) }
+      for _ in 0..<4 { lanes.append(Lanes()) }
     }
     count += 1
   }
 
   /// The number of the cluster of every text: that of the first text in it.
-  public func clusters() -> [Int] {
-    let order = (0..<count).map(UInt32.init).filter { !blank.contains(Int($0)) }
-      .map { (hash: hash(of: Int($0)), text: $0) }
+  public func clusters() -> [Int] { clusters(among: Array(0..<count)) }
+
+  /// The same for some of the texts, as if the others had not been added.
+  ///
+  /// - Returns: for each of `texts` a number, the same for those that belong together.
+  public func clusters(among texts: [Int]) -> [Int] {
+    let order = texts.filter { !blank.contains($0) }
+      .map { (hash: hash(of: $0), text: UInt32($0)) }
       .sorted { first, second in
         if first.hash != second.hash { return first.hash < second.hash }
         return isBefore(Int(first.text), Int(second.text))
@@ -66,21 +73,19 @@ public struct CopyClusters: Sendable {
         distinct.append(text)
       }
     }
-    var keys: [(key: UInt64, place: UInt32)] = []
-    keys.reserveCapacity(distinct.count)
+    // The key of the band above, the place in `distinct` below: numbers are sorted faster than pairs.
+    var keys = [UInt64](repeating: 0, count: distinct.count)
     for band in 0..<Self.bandCount {
-      keys.removeAll(keepingCapacity: true)
       for (place, text) in distinct.enumerated() {
-        keys.append((key(of: Int(text), band), UInt32(place)))
+        keys[place] = key(of: Int(text), band) << 32 | UInt64(place)
       }
-      keys.sort { ($0.key, $0.place) < ($1.key, $1.place) }
+      keys.sort()
       for first in keys.indices {
+        let one = Int(distinct[Int(keys[first] & 0xffff_ffff)])
         let end = min(keys.count, first + 1 + Self.mostCompared)
         var second = first + 1
-        while second < end, keys[second].key == keys[first].key {
-          let (one, other) = (
-            Int(distinct[Int(keys[first].place)]), Int(distinct[Int(keys[second].place)])
-          )
+        while second < end, keys[second] >> 32 == keys[first] >> 32 {
+          let other = Int(distinct[Int(keys[second] & 0xffff_ffff)])
           if forest.root(of: one) != forest.root(of: other), areCopies(one, other) {
             forest.join(one, other)
           }
@@ -88,19 +93,22 @@ public struct CopyClusters: Sendable {
         }
       }
     }
-    return (0..<count).map { forest.root(of: $0) }
+    return texts.map { forest.root(of: $0) }
   }
 
   // MARK: Signatures
 
   private func areCopies(_ first: Int, _ second: Int) -> Bool {
-    var equal = 0
-    for quarter in 0..<4 {
-      let isEqual = lanes[4 * first + quarter] .== lanes[4 * second + quarter]
-      equal += Int(
-        Lanes(repeating: 0).replacing(with: Lanes(repeating: 1), where: isEqual).wrappedSum())
-    }
-    return equal >= Self.leastEqual
+    let near = agreements(first, second, 0) &+ agreements(first, second, 1)
+    // Nearly all that share a band by chance are out after half of the numbers.
+    guard near &+ 32 >= Self.leastEqual else { return false }
+    return near &+ agreements(first, second, 2) &+ agreements(first, second, 3) >= Self.leastEqual
+  }
+
+  @inline(__always)
+  private func agreements(_ first: Int, _ second: Int, _ quarter: Int) -> Int {
+    let isEqual = lanes[4 * first + quarter] .== lanes[4 * second + quarter]
+    return Int(Lanes.zero.replacing(with: Lanes(repeating: 1), where: isEqual).wrappedSum())
   }
 
   private func isSame(_ first: Int, _ second: Int) -> Bool {

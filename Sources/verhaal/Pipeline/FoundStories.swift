@@ -30,7 +30,6 @@ struct FoundStories {
     var fields: Set<String> = []
     var scales: Set<String?> = []
     var newest: String?
-    var number = 0
     let report = try await dumps.forEachChunk(
       work: { batch, identities in
         FoundStories.part(of: batch, identities, known, isDayKnown: isDayKnown)
@@ -44,13 +43,7 @@ struct FoundStories {
             collection.forget(before: first)
           }
         }
-        for var story in part.stories {
-          story.id += occurrences[story.index].suffix
-          if !known.ids.isEmpty && !known.ids.contains(story.id) { continue }
-          story.number = number
-          number += 1
-          collection.add(story)
-        }
+        collection.add(part.stories) { $0.id + occurrences[$0.index].suffix }
       })
     if !period.apply(to: &asked, newest: newest) && report.recordCount > 0 {
       throw QueryError(
@@ -58,7 +51,7 @@ struct FoundStories {
         hint: "name the column with --date, or the day with --today")
     }
     if query.grades != nil { try FoundStories.check(Array(scales), isStore: false) }
-    stories = collection.chosen(asked)
+    stories = collection.takeChosen(asked)
     reviewCount = report.recordCount
     exitCode = report.exitCode
     if stories.isEmpty, report.recordCount > report.unreadableCount,
@@ -126,7 +119,7 @@ struct FoundStories {
           index, of: batch, identity: identities[index], group: filter.group(index, of: batch),
           signature: signature))
     }
-    part.stories = best.stories.sorted { $0.index < $1.index }
+    part.stories = best.stories
     return part
   }
 

@@ -31,8 +31,8 @@ struct RankedStory: Sendable {
   let date: String?
   /// What it may be the best of, where stories are grouped.
   let group: String?
-  /// Tells copies of the text; empty where it is not asked for.
-  let signature: [UInt8]
+  /// Tells copies of the text; empty where it is not asked for, or kept elsewhere.
+  var signature: [UInt8]
   private let identity: ReviewIdentity?
 
   var strength: Fixed { abs(moment?.valence ?? 0) }

@@ -15,6 +15,9 @@ struct StoryCollection: Sendable {
   /// Of each place only so many can be shown.
   private let most: Int
   private var places: [Place: StoryRanking] = [:]
+  private var count = 0
+  /// Of all stories, by their number.
+  private var copies = CopyClusters()
 
   /// - Parameter isDayKnown: whether the days of the query are those that are asked for.
   init(_ query: StoryQuery, isDayKnown: Bool) {
@@ -28,13 +31,34 @@ struct StoryCollection: Sendable {
 
   /// Adds a story that comes later in the input than all before.
   mutating func add(_ story: RankedStory) {
-    if isDayKnown && !query.holdsDay(story.date) { return }
-    let place = Place(
-      date: isDayKnown ? nil : story.date, group: query.isDiverse ? nil : story.group)
-    // Without a date it can be in no period, without a value in no group.
-    if !isDayKnown && place.date == nil { return }
-    if query.grouping != nil && story.group?.isEmpty != false { return }
+    guard let place = place(of: story) else { return }
     places[place, default: StoryRanking(limit: most)].add(story)
+  }
+
+  /// Adds the stories of a later chunk, under the ids that they have in the whole dump.
+  mutating func add(_ stories: [RankedStory], id: (RankedStory) -> String) {
+    for var story in stories {
+      story.id = id(story)
+      if !query.ids.isEmpty && !query.ids.contains(story.id) { continue }
+      guard let place = place(of: story) else { continue }
+      story.number = count
+      count += 1
+      if needsSignatures {
+        copies.add(story.signature)
+        story.signature = []
+      }
+      places[place, default: StoryRanking(limit: most)].add(story)
+    }
+  }
+
+  /// Where a story is kept; nil where it cannot be shown.
+  private func place(of story: RankedStory) -> Place? {
+    if isDayKnown && !query.holdsDay(story.date) { return nil }
+    // Without a date it can be in no period, without a value in no group.
+    if !isDayKnown && story.date == nil { return nil }
+    if query.grouping != nil && story.group?.isEmpty != false { return nil }
+    return Place(
+      date: isDayKnown ? nil : story.date, group: query.isDiverse ? nil : story.group)
   }
 
   /// Lets go of the days before one.
@@ -42,25 +66,34 @@ struct StoryCollection: Sendable {
     for place in places.keys where (place.date ?? day) < day { places[place] = nil }
   }
 
-  /// All that are kept, those of a place in the order of their ranks.
-  var stories: [RankedStory] { places.values.flatMap(\.stories) }
+  /// All that are kept, in the order of the chunk.
+  var stories: [RankedStory] {
+    places.values.flatMap(\.stories).sorted { $0.index < $1.index }
+  }
 
-  /// The stories that are shown, best first.
+  /// The stories that are shown, best first; takes them out.
   ///
   /// - Parameter query: with the days that are asked for.
-  func chosen(_ query: StoryQuery) -> [RankedStory] {
-    var ranking = StoryRanking(limit: .max)
-    let fitting = stories.filter { query.holdsDay($0.date) }
-      // Places come in no order; stories of equal rank must come in that of the input.
-      .sorted { $0.number < $1.number }
-    for story in fitting { ranking.add(story) }
-    let ranked = ranking.stories
-    var clusters = Array(ranked.indices)
-    if query.isDiverse {
-      var copies = CopyClusters(capacity: ranked.count)
-      for story in ranked { copies.add(story.signature) }
-      clusters = copies.clusters()
+  mutating func takeChosen(_ query: StoryQuery) -> [RankedStory] {
+    var ranked: [RankedStory] = []
+    while let place = places.keys.first {
+      guard let ranking = places.removeValue(forKey: place) else { continue }
+      // Of a place all have the same date, where it matters.
+      if ranked.isEmpty {
+        ranked = ranking.stories
+      } else {
+        ranked += ranking.stories
+      }
     }
+    ranked.removeAll { !query.holdsDay($0.date) }
+    ranked.sort {
+      ($0.memorability, $0.strength, $1.number) > ($1.memorability, $1.strength, $0.number)
+    }
+    var seen: Set<RankedStory.Key> = []
+    ranked.removeAll { story in story.key.map { !seen.insert($0).inserted } ?? false }
+    seen = []
+    let clusters =
+      query.isDiverse ? copies.clusters(among: ranked.map(\.number)) : Array(ranked.indices)
     var choice = StoryChoice(query)
     return ranked.indices.filter { place in
       choice.takes(

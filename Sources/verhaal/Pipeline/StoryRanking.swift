@@ -11,8 +11,9 @@ struct StoryRanking: Sendable {
 
   init(limit: Int) { self.limit = limit }
 
-  /// Best first.
+  /// Best first; where there is no limit, in input order.
   var stories: [RankedStory] {
+    if limit == .max { return kept }
     var ranking = self
     ranking.settle()
     return ranking.kept
