@@ -9,7 +9,8 @@ public struct FieldCondition: Sendable {
   }
 
   /// Whether two texts differ in the case of the letters a to z alone.
-  public static func isAlike(_ first: some Sequence<UInt8>, _ second: some Sequence<UInt8>) -> Bool {
+  public static func isAlike(_ first: some Sequence<UInt8>, _ second: some Sequence<UInt8>) -> Bool
+  {
     first.elementsEqual(second) { folded($0) == folded($1) }
   }
 

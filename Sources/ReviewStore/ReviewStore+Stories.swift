@@ -142,7 +142,7 @@ extension StoredStory {
   }
 
   /// The names in an array as the import writes it.
-  fileprivate static func names(_ json: String) -> [String] {
+  static func names(_ json: String) -> [String] {
     json.split { "[],\"".contains($0) }.map(String.init)
   }
 }

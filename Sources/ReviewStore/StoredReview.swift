@@ -56,21 +56,12 @@ extension ReviewStore {
 
   /// The names of the sources, in the order in which they came.
   public var sources: [String] {
-    get throws(StoreError) { try names("SELECT name FROM source ORDER BY source") }
-  }
-
-  /// The names of the columns that are kept.
-  public var fieldNames: [String] {
     get throws(StoreError) {
-      try names("SELECT DISTINCT j.key FROM review, json_each(review.fields) AS j ORDER BY 1")
+      let statement = try Statement(database, "SELECT name FROM source ORDER BY source")
+      var names: [String] = []
+      while try statement.step() { names.append(statement.text(0)) }
+      return names
     }
-  }
-
-  private func names(_ sql: String) throws(StoreError) -> [String] {
-    let statement = try Statement(database, sql)
-    var names: [String] = []
-    while try statement.step() { names.append(statement.text(0)) }
-    return names
   }
 }
 

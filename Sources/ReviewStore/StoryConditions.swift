@@ -19,7 +19,8 @@ struct StoryConditions {
     }
     if let label = query.label { add("r.label = ?", [.text(label.rawValue)]) }
     if let driver = query.driver {
-      add("EXISTS (SELECT 1 FROM json_each(r.drivers) AS d WHERE d.value = ?)", [.text(driver.name)])
+      add(
+        "EXISTS (SELECT 1 FROM json_each(r.drivers) AS d WHERE d.value = ?)", [.text(driver.name)])
     }
     for flag in query.flags {
       add("EXISTS (SELECT 1 FROM json_each(r.flags) AS f WHERE f.value = ?)", [.text(flag)])

@@ -54,7 +54,9 @@ import Testing
     for text in 0..<400 {
       var template = (0..<30).map { words[(text % 40 * 7 + $0 * (text % 40 + 1)) % 300] }
       // One to three words of a template are others.
-      for change in 0..<(text / 40 % 4) { template[(text + change * 9) % 30] = "naam\(text)x\(change)" }
+      for change in 0..<(text / 40 % 4) {
+        template[(text + change * 9) % 30] = "naam\(text)x\(change)"
+      }
       let bytes = Array(template.joined(separator: " ").utf8)
       var signature: [UInt8] = []
       TextSignature(0..<bytes.count, in: bytes, scratch: &scratch).append(toStored: &signature)
@@ -66,7 +68,8 @@ import Testing
     let clusters = Self.clusters(signatures)
     var (pairs, missed, wrong) = (0, 0, 0)
     for first in 0..<400 {
-      for second in 0..<first where equal(signatures[first], signatures[second]) >= CopyClusters.leastEqual {
+      for second in 0..<first
+      where equal(signatures[first], signatures[second]) >= CopyClusters.leastEqual {
         pairs += 1
         if clusters[first] != clusters[second] { missed += 1 }
       }

@@ -19,7 +19,8 @@ import Testing
     ("cafe", [0]), ("CAFÉ", [0]), ("caf", []), ("caf*", [0]), ("\"cafe a\"", [0]),
     ("\"cafe a por\"*", [0]), ("\"cafe a por*\"", [0]), ("\"a cafe\"", []), ("porte cafe", [0]),
     ("zo'n", [1]), ("zo", [1]), ("e-mail", [1]), ("\"e mail\"", [1]), ("mail e", [1]),
-    ("mail-e", []), ("creme", [1]), ("\"nog steeds\"", [2]), ("nog steeds", [2, 3]), ("een", [2, 4]),
+    ("mail-e", []), ("creme", [1]), ("\"nog steeds\"", [2]), ("nog steeds", [2, 3]),
+    ("een", [2, 4]),
     ("bezorger", [0, 1, 2, 4]), ("bezorgers", [3]), ("bezorger*", [0, 1, 2, 3, 4]),
     ("angstrom", [3]), ("œuvre", [3]), ("oeuvre", []), ("“nog steeds”", [2]), ("\"nog steeds", [2]),
     // What means something to FTS5 is words here.
@@ -36,7 +37,8 @@ import Testing
   static func indexed(_ search: WordSearch) throws -> [Int] {
     let database = try Database(":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
     try database.run(
-      "CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', columnsize = 0)")
+      "CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', columnsize = 0)"
+    )
     let insertion = try Statement(database, "INSERT INTO t (rowid, text) VALUES (?, ?)")
     for (number, text) in texts.enumerated() {
       try insertion.run(.integer(Int64(number)), .text(text))
@@ -66,7 +68,10 @@ import Testing
   @Test func whateverIsTypedIsSearchedAlike() throws {
     let pieces =
       Self.texts.flatMap { $0.split { " .,\n".contains($0) }.map(String.init) }
-      + ["*", "\"", "'", "(", ")", " ", " AND ", " OR ", " NOT ", "NEAR(", "^", ":", "-", "+", "{", "}", "\\", "\u{0}"]
+      + [
+        "*", "\"", "'", "(", ")", " ", " AND ", " OR ", " NOT ", "NEAR(", "^", ":", "-", "+", "{",
+        "}", "\\", "\u{0}",
+      ]
     var generator = SystemRandomNumberGenerator()
     var found = 0
     for _ in 0..<400 {

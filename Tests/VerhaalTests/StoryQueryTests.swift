@@ -236,7 +236,9 @@ import Testing
       let rows = try CommandRun(["top", "--json", "--grade", "5"] + flags + [store]).objects()
       #expect(rows.map { $0["id"] as? String } == [id], "\(flags)")
     }
-    let dumps = try CommandRun(["top", "--grade", "1-2", "Corpus/hotel.jsonl", "Corpus/camping.jsonl"])
+    let dumps = try CommandRun([
+      "top", "--grade", "1-2", "Corpus/hotel.jsonl", "Corpus/camping.jsonl",
+    ])
     #expect(dumps.status == 2 && dumps.errors.contains("one scale at a time"), "\(dumps.errors)")
     for grade in ["", "x", "5-1", "-", "1-2-3", "1e3", "inf", "5-", "101"] {
       #expect(try CommandRun(["top", "--grade", grade, five]).status == 2, "\(grade)")
@@ -244,9 +246,11 @@ import Testing
   }
 
   @Test func copiesAreShownOnce() throws {
-    let text = "Na drie weken kwam ineens de monteur terug en hij zei dat de ketel nooit meer goed zou komen, "
+    let text =
+      "Na drie weken kwam ineens de monteur terug en hij zei dat de ketel nooit meer goed zou komen, "
       + "toen heb ik zelf de fabriek gebeld en die stuurde dezelfde dag nog iemand die het wel kon maken"
-    let other = "Mijn dochter vergat haar knuffel in de bus, en de chauffeur reed na zijn dienst helemaal terug "
+    let other =
+      "Mijn dochter vergat haar knuffel in de bus, en de chauffeur reed na zijn dienst helemaal terug "
       + "om hem te brengen; ze sliep die nacht met een glimlach en wij waren er stil van"
     let both = try Both(
       "s.jsonl",
@@ -254,7 +258,10 @@ import Testing
         ("a", "2026-01-01", text + "."), ("b", "2026-01-02", other + "."),
         ("c", "2026-01-03", text.uppercased() + "!!"),
         ("d", "2026-01-04", text.replacing("monteur", with: "loodgieter") + "."),
-        ("e", "2026-01-05", "Toen liep de winkelier ineens naar buiten om te zoeken naar mijn hond."),
+        (
+          "e", "2026-01-05",
+          "Toen liep de winkelier ineens naar buiten om te zoeken naar mijn hond."
+        ),
         ("a", "2026-01-01", text + "."),
       ]))
     // The last line is the first again.
@@ -296,7 +303,8 @@ import Testing
     for (name, group) in per {
       var seen: Set<String> = []
       let best = all.filter { row in group(row).map { seen.insert($0).inserted } ?? false }
-      let rows = try CommandRun(["top", "--json", "-n", "1000", "--per", name] + Self.files).objects()
+      let rows = try CommandRun(["top", "--json", "-n", "1000", "--per", name] + Self.files)
+        .objects()
       #expect(rows.map { $0["id"] as? String } == best.map { $0["id"] as? String }, "\(name)")
       #expect(rows.map { $0["group"] as? String } == best.map(group), "\(name)")
       #expect(rows.count > 2)
@@ -306,8 +314,10 @@ import Testing
   @Test func aReviewIsShownByItsId() throws {
     let both = try Both(
       "s.jsonl",
-      Self.dump([("a", "2026-01-01", Self.story), ("a", "2026-01-01", "Prima, dank u wel hoor."),
-        ("b", "2026-01-01", Self.story + " toch?")])
+      Self.dump([
+        ("a", "2026-01-01", Self.story), ("a", "2026-01-01", "Prima, dank u wel hoor."),
+        ("b", "2026-01-01", Self.story + " toch?"),
+      ])
         + "{\"id\":null,\"datum\":null,\"cijfer\":2,\"tekst\":\"Gewoon goed zonder id.\"}\n")
     #expect(try both.ids(["--review", "a"]) == ["a"])
     #expect(try both.ids(["--review", "a#2"]) == ["a#2"])
@@ -348,7 +358,10 @@ import Testing
     ("- a", #"\- a"#), ("1. a", #"1\. a"#), ("12) a", #"12\) a"#), ("a 1. b", "a 1. b"),
     ("+ a", #"\+ a"#), ("# a", ##"\# a"##), ("a\n\n# b", ##"a \# b"##), ("\\", #"\\"#), ("", ""),
     ("Drie keer gebeld: niets.", "Drie keer gebeld: niets."), ("!", #"\!"#),
-    ("[x](javascript:y) *a* _b_ `c` | d ~~e~~", #"\[x\](javascript:y) \*a\* \_b\_ \`c\` \| d \~\~e\~\~"#),
+    (
+      "[x](javascript:y) *a* _b_ `c` | d ~~e~~",
+      #"\[x\](javascript:y) \*a\* \_b\_ \`c\` \| d \~\~e\~\~"#
+    ),
     ("www.x.nl http://y.nl a@b.nl &lt; <b>", #"www\.x.nl http\://y.nl a\@b.nl \&lt; \<b\>"#),
   ])
   func markdownIsEscaped(text: String, expected: String) {

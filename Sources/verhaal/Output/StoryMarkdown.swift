@@ -31,7 +31,8 @@ struct StoryMarkdown {
       let isSpecial =
         "\\`*_[]<>#|~&$!@".contains(character)
         // Addresses, which become links by themselves.
-        || (character == ":" && characters.dropFirst(place + 1).first == "/") || (character == "." && "wW".contains(before))
+        || (character == ":" && characters.dropFirst(place + 1).first == "/")
+        || (character == "." && "wW".contains(before))
         // Lists and headings, where a line begins.
         || (place == 0 && "-+=".contains(character))
         || ((character == "." || character == ")") && result.count < 10

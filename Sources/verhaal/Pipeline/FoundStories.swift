@@ -145,7 +145,8 @@ struct FoundStories {
     case .date:
       return QueryError(
         message: message + "; it is the date", hint: "ask for it with --since, --until or --last")
-    case .id: return QueryError(message: message + "; it is the id", hint: "ask for it with --review")
+    case .id:
+      return QueryError(message: message + "; it is the id", hint: "ask for it with --review")
     case .text, .title:
       return QueryError(message: message + "; it is the text", hint: "ask for words with --about")
     case .field, nil:
