@@ -17,7 +17,7 @@ import CSQLite
   init() throws(StoreError) {
     let database = try Database(":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
     self.database = database
-    functions = unsafe fts5_tokenizer()
+    functions = fts5_tokenizer()
     var api: UnsafeMutablePointer<fts5_api>?
     var statement: OpaquePointer?
     defer { unsafe sqlite3_finalize(statement) }
@@ -55,7 +55,7 @@ import CSQLite
     ends.removeAll(keepingCapacity: true)
     let bytes = ContiguousArray(text)
     unsafe bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.bindMemory(to: CChar.self).baseAddress else { return }
+      guard let start = unsafe bytes.bindMemory(to: CChar.self).baseAddress else { return }
       let receiver = unsafe Unmanaged.passUnretained(self).toOpaque()
       _ = unsafe functions.xTokenize(
         tokenizer, receiver, FTS5_TOKENIZE_DOCUMENT, start, Int32(clamping: bytes.count)

@@ -379,4 +379,26 @@ import Testing
     let few = try CommandRun(["top", "--copy", "900", "Corpus/hotel.jsonl"])
     #expect(few.status == 1 && few.errors.contains("there are only"), "\(few.errors)")
   }
+
+  /// What stands before a name tells that it is one, also where the quote begins behind it.
+  @Test func quotesAndMarkdownHoldNoPersonalData() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "Wat een pech. Na drie weken nog steeds niets gehoord. Mevrouw Jansen belde mij op 06-12345678 terug "
+      + "en regelde ineens ongevraagd een nieuwe kast, geweldig!"
+    let dump = try folder.write(
+      "p.jsonl",
+      JSONSerialization.data(withJSONObject: ["id": "piet@voorbeeld.nl", "text": text]))
+    for flags in [["--copy", "1"], ["--to", "markdown"]] {
+      let masked = try CommandRun(["top", dump] + flags).text
+      #expect(masked.contains("persoon") && masked.contains("e-mail"), "\(masked)")
+      for part in ["Jansen", "06-12345678", "piet", "voorbeeld.nl"] {
+        #expect(!masked.contains(part), "\(part) in \(masked)")
+      }
+      let open = try CommandRun(["top", dump, "--keep-personal"] + flags).text
+      #expect(open.contains("Jansen") && open.contains("12345678") && open.contains("piet"))
+    }
+    // What goes on to another program is as it was read.
+    #expect(try CommandRun(["top", dump, "--json"]).text.contains("piet@voorbeeld.nl"))
+  }
 }

@@ -29,7 +29,8 @@ extension Command {
                           driver the two best
         --review ID       whatever its rank, and also without a story; exit code 1 where there is none
 
-      --copy 3 writes the third as a quote with its source and id, date and grade, as it is: nothing is masked.
+      --copy 3 writes the third as a quote with its source and id, date and grade. In quotes and Markdown personal data
+      are masked as `redact` masks them, in ids too; other formats hold the text as it is.
       """,
     examples: [
       "verhaal top reviews.csv",
@@ -42,6 +43,7 @@ extension Command {
     ],
     flags: Flag.query + [
       Flag("copy", .text("N"), help: "Write only the N-th, as a quote with its source."),
+      Flag("keep-personal", help: "Mask no personal data in quotes and Markdown."),
       Flag(
         "to", .choice(["text", "jsonl", "csv", "markdown"]),
         help: "Format of the output; default text."),
@@ -62,6 +64,7 @@ extension Command {
     var query = try arguments.storyQuery(dumps.run.analyzer.lexicon, isStore: path != nil)
     let period = try StoryPeriod(arguments)
     if let copied { query.limit = copied }
+    let mask = try Mask(keepsPersonal: arguments.has("keep-personal"))
     let output = try OutputFile(arguments["output"])
     let found: FoundStories
     if let path {
@@ -81,7 +84,7 @@ extension Command {
       if let copied {
         if found.stories.count >= copied {
           let story = found.stories[copied - 1]
-          try output.write(Array((StoryQuote(story).text + "\n").utf8))
+          try output.write(Array((StoryQuote(story, mask).text + "\n").utf8))
           let warnings = story.flags.filter { ["not-quotable", "sensitive"].contains($0) }
           if !warnings.isEmpty && !dumps.isQuiet {
             Console.note("before you use it: flagged " + warnings.joined(separator: ", "))
@@ -106,7 +109,8 @@ extension Command {
           case "jsonl": try output.write(StoryLine(story, rank: rank).json)
           case "csv": try output.write(StoryTable.row(story, rank: rank))
           case "markdown":
-            try output.write(StoryMarkdown(group: query.grouping).item(story, rank: rank))
+            try output.write(
+              StoryMarkdown(group: query.grouping, mask: mask).item(story, rank: rank))
           default: try output.write(Array(page.text(of: story, rank: rank).utf8))
           }
         }

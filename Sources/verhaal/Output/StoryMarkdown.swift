@@ -4,13 +4,17 @@ import ReviewStore
 struct StoryMarkdown {
   /// What stories are grouped by, if they are.
   let group: StoryGrouping?
+  let mask: Mask
 
   func item(_ story: RankedStory, rank: Int) -> [UInt8] {
     let facts = StoryFacts(story, group: group)
     let line = [facts.group, facts.date, facts.grade, story.source + " " + facts.id]
-      .compactMap(\.self).map(Self.escaped)
+      .compactMap(\.self).map { Self.escaped(mask.shown($0)) }
     let indent = String(repeating: " ", count: String(rank).count + 2)
-    let quote = story.moment.map { "> " + Self.escaped($0.text) } ?? "tells no story"
+    let quote =
+      story.moment.map {
+        "> " + Self.escaped(mask.shown(story.text, $0.start..<$0.end))
+      } ?? "tells no story"
     return Array(
       """
       \(rank). **\(facts.verdict)** · \(line.joined(separator: " · "))

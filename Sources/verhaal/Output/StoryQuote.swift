@@ -4,11 +4,13 @@ import ReviewStore
 struct StoryQuote {
   let text: String
 
-  init(_ story: RankedStory) {
-    let words = story.moment?.text ?? String(decoding: story.text, as: UTF8.self)
+  init(_ story: RankedStory, _ mask: Mask) {
+    let words = mask.shown(
+      story.text, story.moment.map { $0.start..<$0.end } ?? 0..<story.text.count)
     let quote = Terminal.safe(words).split(separator: " ").joined(separator: " ")
     let facts = StoryFacts(story, group: nil)
-    let origin = [story.source, facts.id, facts.date, facts.grade].compactMap(\.self)
+    let origin = [story.source, facts.id, facts.date, facts.grade].compactMap(\.self).map(
+      mask.shown)
     text = "“\(quote)”\n(\(origin.map(Terminal.safe).joined(separator: ", ")))"
   }
 }
