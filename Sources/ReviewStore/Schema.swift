@@ -85,8 +85,8 @@ enum Schema {
     SELECT r.review, s.name AS source, r.id, r.date, substr(r.date, 1, 7) AS month, r.rating, r.rating_scale,
       r.label, r.p_neutral_satisfied, r.p_enthusiastic, r.p_dissatisfied, r.valence, r.story, r.story_probability,
       r.memorability, r.basis, r.language, r.words,
-      CASE WHEN r.words < 4 THEN '0-3' WHEN r.words < 8 THEN '4-7' WHEN r.words < 16 THEN '8-15'
-        WHEN r.words < 31 THEN '16-30' WHEN r.words < 61 THEN '31-60' ELSE '61+' END AS length_band,
+      CASE WHEN r.words < 16 THEN '0-15' WHEN r.words < 41 THEN '16-40' WHEN r.words < 101 THEN '41-100'
+        ELSE '101+' END AS length_band,
       r.drivers, r.flags, r.fields,
       CASE WHEN t.title_bytes > 0 THEN CAST(substr(CAST(t.text AS BLOB), 1, t.title_bytes) AS TEXT) END AS title,
       t.title_bytes, t.text, t.letters, t.minhash, a.version AS analyzer
