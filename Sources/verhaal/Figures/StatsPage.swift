@@ -288,6 +288,15 @@ struct StatsPage {
     json.close()
   }
 
+  /// Begins an object with what is mentioned.
+  private func open(_ mention: Mention, in json: inout JSONWriter) {
+    json.open()
+    json.key("kind")
+    json.string(mention.kind)
+    json.key("name")
+    json.string(mention.name)
+  }
+
   private func write(_ step: GradeStep, of source: String, to json: inout JSONWriter) {
     json.open()
     json.key("source")
@@ -303,11 +312,7 @@ struct StatsPage {
     json.key("mentions")
     json.open("[")
     for item in step.associations {
-      json.open()
-      json.key("kind")
-      json.string(item.mention.kind)
-      json.key("name")
-      json.string(item.mention.name)
+      open(item.mention, in: &json)
       json.key("nine")
       json.integer(item.nine)
       json.key("seven")
@@ -326,11 +331,7 @@ struct StatsPage {
     json.key("list")
     json.open("[")
     for item in step.list {
-      json.open()
-      json.key("kind")
-      json.string(item.mention.kind)
-      json.key("name")
-      json.string(item.mention.name)
+      open(item.mention, in: &json)
       json.key("count")
       json.integer(item.count)
       json.close()
