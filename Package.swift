@@ -34,10 +34,16 @@ let package = Package(
     ),
     .target(
       name: "StoryFigures", dependencies: ["StoryAnalysis", "Lexicon"], swiftSettings: settings),
+    .target(
+      name: "StoryBrief",
+      dependencies: ["Lexicon", "Privacy", "ReviewStore", "StoryAnalysis", "StoryFigures"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "verhaal",
       dependencies: [
-        "ReviewIO", "Lexicon", "StoryAnalysis", "StoryFigures", "Privacy", "ReviewStore",
+        "ReviewIO", "Lexicon", "StoryAnalysis", "StoryFigures", "StoryBrief", "Privacy",
+        "ReviewStore",
       ],
       swiftSettings: settings
     ),

@@ -26,6 +26,8 @@ public struct StoredReview: Sendable {
   public let text: [UInt8]
   /// In bytes; 0 if there is none.
   public let titleLength: Int
+  /// A hash of its letters and digits, which copies share; nil where it has none.
+  public let letters: UInt64?
   /// The first moment; nil without one. -1 to 1 in ten-thousandths.
   public let momentValence: Fixed?
   /// Its bytes in the text.
@@ -44,7 +46,7 @@ extension ReviewStore {
       database,
       """
       SELECT s.name, r.id, r.label, r.story, r.basis, r.memorability, r.rating, r.rating_scale, r.date, r.words, r.drivers,
-        r.flags, r.fields, t.text, t.title_bytes, m.valence, m.start_byte, m.end_byte
+        r.flags, r.fields, t.text, t.title_bytes, t.letters, m.valence, m.start_byte, m.end_byte
       FROM review AS r JOIN source AS s ON s.source = r.source JOIN review_text AS t ON t.review = r.review
         LEFT JOIN moment AS m ON m.review = r.review AND m.place = 0
       WHERE ?1 IS NULL OR s.name = ?1
@@ -83,7 +85,8 @@ extension StoredReview {
     fields = row.bytes(12)
     text = row.bytes(13)
     titleLength = Int(row.integer(14))
-    momentValence = row.isNull(15) ? nil : Fixed(rounding: row.real(15))
-    moment = row.isNull(16) ? nil : Int(row.integer(16))..<Int(row.integer(17))
+    letters = row.isNull(15) ? nil : UInt64(bitPattern: row.integer(15))
+    momentValence = row.isNull(16) ? nil : Fixed(rounding: row.real(16))
+    moment = row.isNull(17) ? nil : Int(row.integer(17))..<Int(row.integer(18))
   }
 }

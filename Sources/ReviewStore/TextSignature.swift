@@ -11,7 +11,7 @@ public struct TextSignature: Sendable {
   private var minima: (SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>)
 
   /// - Parameters:
-  ///   - range: of the text in `bytes`.
+  ///   - range: of the text in `buffer`.
   ///   - scratch: room to work in, kept from text to text.
   public init(_ range: Range<Int>, in buffer: [UInt8], scratch: inout [UInt8]) {
     let bytes = buffer.span
@@ -40,19 +40,47 @@ public struct TextSignature: Sendable {
       case .letter(let unit):
         isInWord = true
         state = (state ^ UInt64(unit)) &* 0x100_0000_01b3
-        scratch.append(UInt8(truncatingIfNeeded: unit))
-        if unit > 0xff {
-          scratch.append(UInt8(truncatingIfNeeded: unit >> 8))
-          scratch.append(UInt8(truncatingIfNeeded: unit >> 16))
-        }
+        TextSignature.append(unit, to: &scratch)
       }
     }
     // Of one or two words there is no run of three; they are taken as they are.
     if words == 1 || words == 2 { take(0, before.0, before.1) }
-    guard !scratch.isEmpty else { return }
+    letters = TextSignature.hash(scratch)
+  }
+
+  /// The hash of letters and digits alone; nil where there are none.
+  ///
+  /// - Parameters:
+  ///   - range: of the text in `buffer`.
+  ///   - scratch: room to work in, kept from text to text.
+  public static func letters(
+    _ range: Range<Int>, in buffer: [UInt8], scratch: inout [UInt8]
+  ) -> UInt64? {
+    let bytes = buffer.span
+    scratch.removeAll(keepingCapacity: true)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if case .letter(let unit) = folded(bytes, &at, range.upperBound) {
+        append(unit, to: &scratch)
+      }
+    }
+    return hash(scratch)
+  }
+
+  @inline(__always)
+  private static func append(_ unit: UInt32, to letters: inout [UInt8]) {
+    letters.append(UInt8(truncatingIfNeeded: unit))
+    if unit > 0xff {
+      letters.append(UInt8(truncatingIfNeeded: unit >> 8))
+      letters.append(UInt8(truncatingIfNeeded: unit >> 16))
+    }
+  }
+
+  private static func hash(_ letters: [UInt8]) -> UInt64? {
+    guard !letters.isEmpty else { return nil }
     var hash = StableHash()
-    hash.add(scratch.span, 0..<scratch.count)
-    letters = hash.value
+    hash.add(letters.span, 0..<letters.count)
+    return hash.value
   }
 
   /// The numbers, lowest byte first, behind each other.

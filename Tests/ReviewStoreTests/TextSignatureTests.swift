@@ -19,16 +19,24 @@ import Testing
     return Double(equal) / Double(TextSignature.count)
   }
 
+  /// Reads the letters alone, as figures do.
+  static func letters(_ text: String) -> UInt64? {
+    var scratch: [UInt8] = [1, 2, 3]
+    let bytes = Array("xx\(text)yy".utf8)
+    return TextSignature.letters(2..<bytes.count - 2, in: bytes, scratch: &scratch)
+  }
+
   static let same: [(String, String)] = [
     ("Prima winkel!", "prima   winkel"), ("Café à la carte", "cafe a la carte"),
     ("Cafe\u{301}", "CAFÉ"), ("Top 👍🏽", "top"), ("“Goed…” zei hij", "goed zei hij"),
-    ("één", "een"), ("Zo'n 3 uur", "zo n 3 uur"),
+    ("één", "een"), ("Zo'n 3 uur", "zo n 3 uur"), ("’t Is", "tis"), ("a × b", "a b"),
   ]
 
   @Test(arguments: same)
   func capitalsAccentsAndSignsDoNotCount(first: String, second: String) {
     #expect(Self.signature(first).letters != nil)
     #expect(Self.signature(first).letters == Self.signature(second).letters)
+    #expect(Self.letters(first) == Self.signature(first).letters)
   }
 
   static let different: [(String, String)] = [
@@ -39,11 +47,13 @@ import Testing
   func lettersAndDigitsCount(first: String, second: String) {
     #expect(Self.signature(first).letters != nil)
     #expect(Self.signature(first).letters != Self.signature(second).letters)
+    #expect(Self.letters(second) == Self.signature(second).letters)
   }
 
   @Test(arguments: ["", " ", "…!?", "👍👍", "\u{301}"])
   func aTextWithoutLettersHasNone(text: String) {
     #expect(Self.signature(text).letters == nil)
+    #expect(Self.letters(text) == nil)
   }
 
   @Test func copiesAreAlikeAndOthersAreNot() {

@@ -350,21 +350,4 @@ import Testing
       }
     }
   }
-
-  @Test(arguments: [
-    ("Prima!", "PRIMA", true), ("Één café", "een CAFE", true), ("’t Is “goed”…", "tis goed", true),
-    ("a × b", "a b", true), ("Straße", "strasse", false), ("łóżko 👍🏽", "Łóżko", true),
-    ("goed", "goede", false), ("", "123 !?", true), ("ﬁets", "fiets", false),
-  ])
-  func copiesShareTheirLetters(first: String, second: String, same: Bool) {
-    #expect((LetterHash(first) == LetterHash(second)) == same)
-  }
-
-  @Test func lettersAreReadByBytesAsByUnicode() throws {
-    for scalar in 0x20...0x24FF {
-      guard let scalar = Unicode.Scalar(scalar) else { continue }
-      let text = "Goed " + String(scalar) + "x"
-      #expect(LetterHash(text).value == LetterHash.unicode(text), "\(scalar.value)")
-    }
-  }
 }

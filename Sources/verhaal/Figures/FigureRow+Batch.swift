@@ -25,20 +25,6 @@ extension FigureRow {
     }
   }
 
-  /// Adds the words that the step from 7 to 9 compares: those that the lexicon knows, so that there is an end to them.
-  mutating func addWords(
-    of text: @autoclosure () -> [UInt8], titleLength: Int, by analyzer: Analyzer
-  ) {
-    guard basis == .experience, let rating, scale?.level(of: rating) != nil else { return }
-    forms = Set(
-      analyzer.words(of: text(), titleLength: titleLength)
-        .filter { $0.isKnown && $0.form.count >= FigureRow.leastLetters }.map(\.form)
-    ).sorted()
-  }
-
-  /// Shorter words are mostly articles, pronouns and the like.
-  private static let leastLetters = 4
-
   /// The scale of a grade: the one that the record names, as gathered dumps do, else that of the file.
   private static func scale(of record: ReviewRecord, in batch: AnalyzedBatch) -> GradeScale? {
     guard record.rating != nil else { return nil }

@@ -1,6 +1,7 @@
 import ReviewIO
 import ReviewStore
 import StoryAnalysis
+import StoryBrief
 import StoryFigures
 
 /// The reviews of dumps or of a store, one after another, as rows for figures: the one place where such rows come from.
@@ -17,7 +18,7 @@ struct FigureRows {
   /// What one chunk gives: a row, its hash and its place in the chunk.
   private struct Found: Sendable {
     var row: FigureRow
-    let letters: LetterHash?
+    let letters: UInt64?
     let index: Int
   }
 
@@ -47,7 +48,8 @@ struct FigureRows {
     var first = FirstOccurrences()
     let report = try await dumps.forEachChunk(
       work: { batch, identities in
-        batch.analyses.indices.compactMap { index -> Found? in
+        var scratch: [UInt8] = []
+        return batch.analyses.indices.compactMap { index -> Found? in
           guard !batch.reviews.reviews[index].unreadable else { return nil }
           var row = FigureRow(index, of: batch, identity: identities[index], grouping: grouping)
           if let analyzer {
@@ -59,7 +61,8 @@ struct FigureRows {
           let range = batch.reviews.reviews[index].text.range
           return Found(
             row: row,
-            letters: row.basis == .experience ? LetterHash(batch.reviews.bytes.span, range) : nil,
+            letters: row.basis == .experience
+              ? TextSignature.letters(range, in: batch.reviews.bytes, scratch: &scratch) : nil,
             index: index)
         }
       },
@@ -78,15 +81,11 @@ struct FigureRows {
   private func read(
     _ store: ReviewStore, _ body: (FigureRow) throws -> Void
   ) throws -> FigureReading {
-    var first = FirstOccurrences()
-    try store.forEachReview(source: dumps.run.options.source) { review in
-      var row = FigureRow(review, grouping: grouping)
+    try store.forEachFigureRow(source: dumps.run.options.source, grouping: grouping) {
+      row, review in
+      var row = row
       if withWords {
         row.addWords(of: review.text, titleLength: review.titleLength, by: dumps.run.analyzer)
-      }
-      if row.basis == .experience {
-        let letters = LetterHash(review.text.span, 0..<review.text.count)
-        row.isDuplicate = !first.isFirst(letters, source: row.source)
       }
       try body(row)
     }

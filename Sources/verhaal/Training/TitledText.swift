@@ -1,3 +1,4 @@
+import ReviewStore
 import StoryAnalysis
 
 /// The text of a review as it is analysed: title, a newline, body.
@@ -12,6 +13,10 @@ struct TitledText: Sendable {
     return analyzer.analyze(bytes, texts: [text], detail: detail)[0]
   }
 
-  /// A hash of the letters alone, small and without accents, which near-copies share.
-  var letterHash: UInt64 { LetterHash(whole).value }
+  /// A hash of the letters and digits alone, small and without accents, which copies share; 0 without any.
+  var letterHash: UInt64 {
+    let bytes = Array(whole.utf8)
+    var scratch: [UInt8] = []
+    return TextSignature.letters(0..<bytes.count, in: bytes, scratch: &scratch) ?? 0
+  }
 }

@@ -1,10 +1,11 @@
-/// What reviews are put together by: `--by`.
-enum FigureGrouping: Sendable, Hashable {
+/// What reviews are put together by.
+public enum FigureGrouping: Sendable, Hashable {
   case month, source, driver
   /// A column of the dump.
   case field(String)
 
-  init(_ name: String) {
+  /// - Parameter name: `month`, `source`, `driver` or the name of a column.
+  public init(_ name: String) {
     switch name {
     case "month": self = .month
     case "source": self = .source
@@ -13,7 +14,7 @@ enum FigureGrouping: Sendable, Hashable {
     }
   }
 
-  var name: String {
+  public var name: String {
     switch self {
     case .month: "month"
     case .source: "source"
