@@ -18,6 +18,7 @@ public final class ReviewImport {
   private let insertMoment: Statement
   private let indexMoment: Statement
   private let removal: ReviewRemoval
+  private let decisions: ReviewDecisions
   private var sources: [String: Int64] = [:]
   private var analyzers: [String: Int64] = [:]
   private var lists: [[Driver]: String] = [:]
@@ -67,6 +68,7 @@ public final class ReviewImport {
     let indexMoment = try Statement(
       database, "INSERT INTO moment_search (rowid, text) VALUES (?, ?)")
     let removal = try ReviewRemoval(database)
+    let decisions = try ReviewDecisions(database)
     self.database = database
     self.find = find
     self.insertReview = insertReview
@@ -77,6 +79,7 @@ public final class ReviewImport {
     self.insertMoment = insertMoment
     self.indexMoment = indexMoment
     self.removal = removal
+    self.decisions = decisions
   }
 
   deinit { if pending != nil { database.rollBack() } }
@@ -155,6 +158,7 @@ public final class ReviewImport {
     if database.changes > 0 {
       review = database.lastRow
       count.new += 1
+      if let permission = row.permission { try decisions.take(permission, of: review) }
     } else {
       guard let known = try replace(rows, row, suffix, source, analyzer) else { return }
       review = known
@@ -180,7 +184,13 @@ public final class ReviewImport {
       count.unchanged += 1
       return nil
     }
-    if isSame { count.analyzedAnew += 1 } else { count.changed += 1 }
+    if isSame {
+      count.analyzedAnew += 1
+    } else {
+      count.changed += 1
+      try decisions.replaceText(of: review, by: rows.bytes.span.extracting(row.text))
+      try decisions.take(row.permission, of: review)
+    }
     try removal.removeTexts(of: review)
     updateReview.bind(review, 1)
     try write(rows, row, analyzer, to: updateReview)

@@ -4,6 +4,8 @@ struct ReviewRemoval: ~Copyable {
   private let removeMoments: Statement
   private let unindexText: Statement
   private let removeText: Statement
+  private let removePermission: Statement
+  private let removeFollowup: Statement
   private let removeReview: Statement
 
   init(_ database: Database) throws(StoreError) {
@@ -22,11 +24,15 @@ struct ReviewRemoval: ~Copyable {
       SELECT 'delete', review, text FROM review_text WHERE review = ?
       """)
     let removeText = try Statement(database, "DELETE FROM review_text WHERE review = ?")
+    let removePermission = try Statement(database, "DELETE FROM permission WHERE review = ?")
+    let removeFollowup = try Statement(database, "DELETE FROM followup WHERE review = ?")
     let removeReview = try Statement(database, "DELETE FROM review WHERE review = ?")
     self.unindexMoments = unindexMoments
     self.removeMoments = removeMoments
     self.unindexText = unindexText
     self.removeText = removeText
+    self.removePermission = removePermission
+    self.removeFollowup = removeFollowup
     self.removeReview = removeReview
   }
 
@@ -45,6 +51,8 @@ struct ReviewRemoval: ~Copyable {
 
   func removeAll(of review: Int64) throws(StoreError) {
     try removeTexts(of: review)
+    try removePermission.run(.integer(review))
+    try removeFollowup.run(.integer(review))
     try removeReview.run(.integer(review))
   }
 }

@@ -13,6 +13,8 @@ public struct ReviewRows: Sendable {
     let rating: Fixed?
     /// In the `fields` of the batch.
     let fields: Range<Int>
+    /// nil where the dump does not say.
+    let permission: Permission?
     /// Of all that is stored of the review but its analysis.
     let content: UInt64
     let letters: UInt64?
@@ -69,9 +71,10 @@ public struct ReviewRows: Sendable {
   ///   - date: `yyyy-mm-dd` in `bytes`.
   ///   - rating: in ten-thousandths, on the scale of the batch.
   ///   - fields: an object of texts in `fields`.
+  ///   - permission: what the dump says of using the review outside; nil where it says nothing.
   public mutating func append(
     _ index: Int, id: some Sequence<UInt8>, text: Range<Int>, titleLength: Int, date: Range<Int>?,
-    rating: Fixed?, fields json: Range<Int>
+    rating: Fixed?, fields json: Range<Int>, permission: Permission? = nil
   ) {
     let idStart = identifiers.count
     identifiers += id
@@ -82,12 +85,16 @@ public struct ReviewRows: Sendable {
     content.add(UInt64(bitPattern: Int64(rating ?? .min)))
     content.add(scale.span, 0..<scale.count)
     content.add(fields.span, json)
+    if let permission {
+      let said = Array((permission.status.rawValue + (permission.date ?? "")).utf8)
+      content.add(said.span, 0..<said.count)
+    }
     let signature = TextSignature(text, in: bytes, scratch: &scratch)
     signature.append(to: &signatures)
     rows.append(
       Row(
         id: idStart..<identifiers.count, text: text, titleLength: titleLength, date: date,
-        rating: rating, fields: json, content: content.value,
+        rating: rating, fields: json, permission: permission, content: content.value,
         letters: signature.letters, analysis: index))
   }
 

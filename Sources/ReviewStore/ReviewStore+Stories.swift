@@ -21,9 +21,11 @@ extension ReviewStore {
       database,
       """
       SELECT s.name, r.id, t.text, t.title_bytes, r.label, r.memorability, r.flags, r.rating, r.rating_scale, r.date,
-        m.start_byte, m.end_byte, m.start_utf16, m.end_utf16, m.valence, m.memorability, m.drivers
+        m.start_byte, m.end_byte, m.start_utf16, m.end_utf16, m.valence, m.memorability, m.drivers,
+        p.status, p.date
       FROM review AS r JOIN source AS s ON s.source = r.source JOIN review_text AS t ON t.review = r.review
         LEFT JOIN moment AS m ON m.review = r.review AND m.place = 0
+        LEFT JOIN permission AS p ON p.review = r.review
       WHERE r.review = ?
       """)
     var stories: [StoredStory] = []
@@ -128,6 +130,7 @@ extension StoredStory {
     rating = row.isNull(7) ? nil : Fixed(rounding: row.real(7))
     ratingScale = row.optionalText(8)
     date = row.optionalText(9)
+    permission = Permission(row, status: 17, date: 18)
     guard !row.isNull(10) else {
       moment = nil
       return

@@ -12,7 +12,7 @@ import CSQLite
 public final class ReviewStore {
   /// What a store is opened for.
   public enum Access: Sendable {
-    /// The file must be there and is not changed.
+    /// The file must be there and is not changed, unless it is of an older version.
     case reading
     /// The file is made where it is not there, readable by its owner alone.
     case writing
@@ -24,7 +24,7 @@ public final class ReviewStore {
   public let isNew: Bool
   let database: Database
 
-  /// Opens a store, and brings one of an older version up to date where it is to be written.
+  /// Opens a store, and brings one of an older version up to date.
   ///
   /// - Throws: `StoreError` for a file that is no store, is of a newer version, or cannot be opened.
   public init(path: String, _ access: Access) throws(StoreError) {
@@ -41,6 +41,9 @@ public final class ReviewStore {
       guard Self.fileExists(path) else { throw Self.missing(path) }
       database = try Self.openForReading(path)
       try Self.check(database)
+      if try database.number("PRAGMA user_version") < Schema.version {
+        try Self.bringUpToDate(database)
+      }
       // It is opened for writing only so that nothing stays behind when it is closed.
       try database.run("PRAGMA query_only = ON; PRAGMA cache_size = -65536")
     case .writing:
@@ -168,10 +171,7 @@ public final class ReviewStore {
             "the store has version \(version), and this program knows up to \(Schema.version)",
           hint: "install a newer verhaal, or import the dumps into a new store")
       }
-      if mayBeEmpty || version == Schema.version { return }
-      throw StoreError(
-        .failed, path: database.path, message: "the store has the older version \(version)",
-        hint: "bring it up to date with verhaal mine --db \(database.path) < /dev/null")
+      return
     }
     let tables = try database.number("SELECT count(*) FROM sqlite_schema")
     guard mayBeEmpty, id == 0, tables == 0 else {
@@ -181,7 +181,7 @@ public final class ReviewStore {
     }
   }
 
-  /// Sets the connection up for writing and runs the migrations that the file has not had.
+  /// Sets the connection up for writing, in a file that is up to date.
   private static func prepare(_ database: Database) throws(StoreError) {
     // Larger pages than usual take a tenth less time to fill: texts fit in them. Only a new file gets them.
     try database.run(
@@ -194,6 +194,11 @@ public final class ReviewStore {
       PRAGMA cache_size = -65536;
       PRAGMA wal_autocheckpoint = 2000;
       """)
+    try bringUpToDate(database)
+  }
+
+  /// Runs the migrations that the file has not had.
+  private static func bringUpToDate(_ database: Database) throws(StoreError) {
     guard try database.number("PRAGMA user_version") < Schema.version else { return }
     try database.transaction { () throws(StoreError) in
       // Another one may have done it in the meantime.

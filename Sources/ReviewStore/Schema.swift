@@ -7,7 +7,7 @@ enum Schema {
 
   static var version: Int64 { Int64(migrations.count) }
 
-  static let migrations = [first]
+  static let migrations = [first, decisions]
 
   /// Narrow rows for figures in `review`; what is long and seldom read beside it in `review_text`.
   ///
@@ -155,5 +155,30 @@ enum Schema {
     INSERT INTO moment_search (moment_search, rank) VALUES ('automerge', 0);
     INSERT INTO text_search (text_search, rank) VALUES ('crisismerge', 64);
     INSERT INTO moment_search (moment_search, rank) VALUES ('crisismerge', 64);
+    """
+  /// What people decide about a review; most have no row here.
+  ///
+  /// What was set by hand is told from what came with a dump, which a later dump may change.
+  private static let decisions = """
+    CREATE TABLE permission (
+      review INTEGER PRIMARY KEY REFERENCES review,
+      status TEXT NOT NULL CHECK (status IN ('internal', 'ask', 'asked', 'allowed', 'refused')),
+      date TEXT,
+      by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1))
+    ) STRICT;
+
+    CREATE TABLE followup (
+      review INTEGER PRIMARY KEY REFERENCES review,
+      done TEXT NOT NULL
+    ) STRICT;
+
+    CREATE VIEW review_permissions AS
+    SELECT r.review, s.name AS source, r.id, r.date, substr(r.date, 1, 7) AS month, r.label, r.story, r.basis,
+      p.status AS permission, p.date AS permission_date, p.by_hand
+    FROM permission AS p JOIN review AS r ON r.review = p.review LEFT JOIN source AS s ON s.source = r.source;
+
+    CREATE VIEW review_followups AS
+    SELECT r.review, s.name AS source, r.id, r.date, substr(r.date, 1, 7) AS month, r.label, r.story, r.basis, f.done
+    FROM followup AS f JOIN review AS r ON r.review = f.review LEFT JOIN source AS s ON s.source = r.source;
     """
 }

@@ -32,6 +32,8 @@ public struct StoredReview: Sendable {
   public let momentValence: Fixed?
   /// Its bytes in the text.
   public let moment: Range<Int>?
+  /// For use outside.
+  public let permission: Permission
 }
 
 extension ReviewStore {
@@ -46,9 +48,11 @@ extension ReviewStore {
       database,
       """
       SELECT s.name, r.id, r.label, r.story, r.basis, r.memorability, r.rating, r.rating_scale, r.date, r.words, r.drivers,
-        r.flags, r.fields, t.text, t.title_bytes, t.letters, m.valence, m.start_byte, m.end_byte
+        r.flags, r.fields, t.text, t.title_bytes, t.letters, m.valence, m.start_byte, m.end_byte,
+        p.status, p.date
       FROM review AS r JOIN source AS s ON s.source = r.source JOIN review_text AS t ON t.review = r.review
         LEFT JOIN moment AS m ON m.review = r.review AND m.place = 0
+        LEFT JOIN permission AS p ON p.review = r.review
       WHERE ?1 IS NULL OR s.name = ?1
       ORDER BY r.review
       """)
@@ -88,5 +92,6 @@ extension StoredReview {
     letters = row.isNull(15) ? nil : UInt64(bitPattern: row.integer(15))
     momentValence = row.isNull(16) ? nil : Fixed(rounding: row.real(16))
     moment = row.isNull(17) ? nil : Int(row.integer(17))..<Int(row.integer(18))
+    permission = Permission(row, status: 19, date: 20)
   }
 }

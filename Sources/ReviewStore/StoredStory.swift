@@ -20,6 +20,8 @@ public struct StoredStory: Sendable {
   public let ratingScale: String?
   /// `yyyy-mm-dd`.
   public let date: String?
+  /// For use outside.
+  public let permission: Permission
   /// What it is the best of, where stories are grouped.
   public let group: String?
 }
