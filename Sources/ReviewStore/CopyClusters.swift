@@ -1,7 +1,7 @@
 /// Puts copies of a text together, told by their MinHash signatures.
 ///
 /// Two texts are copies where their signatures agree in at least `leastEqual` numbers, and so are those that are linked
-/// by others. To whom a text belongs does not depend on the order in which texts are added. Takes 256 bytes a text and,
+/// by others. To whom a text belongs does not depend on the order in which texts are added. Takes 128 bytes a text and,
 /// while clusters are sought, some 30 more.
 public struct CopyClusters: Sendable {
   /// Of 64 numbers, three fifths: copies with one word in fourteen changed, or two in thirty, share as many of their
@@ -18,7 +18,7 @@ public struct CopyClusters: Sendable {
   /// that many different texts share has more, all with the same template in it; they are then linked in a chain.
   private static let mostCompared = 24
 
-  private typealias Lanes = SIMD16<UInt32>
+  private typealias Lanes = TextSignature.Lanes
   /// Four a text.
   private var lanes: [Lanes] = []
   /// Those without a signature, which are copies of nothing.
@@ -29,25 +29,23 @@ public struct CopyClusters: Sendable {
   /// - Parameter capacity: how many texts there will be, as far as is known.
   public init(capacity: Int = 0) { lanes.reserveCapacity(4 * capacity) }
 
-  /// Adds a text by its signature: 64 numbers of 32 bits, lowest byte first; of any other size is that of a text without
+  /// Adds a text by its signature: 64 numbers of 16 bits, lowest byte first; of any other size is that of a text without
   /// words.
   public mutating func add(_ signature: [UInt8]) {
-    if signature.count == TextSignature.count * 4 {
-      for quarter in 0..<4 {
-        var numbers = Lanes()
-        for lane in 0..<16 {
-          let at = 64 * quarter + 4 * lane
-          numbers[lane] =
-            UInt32(signature[at]) | UInt32(signature[at + 1]) << 8
-            | UInt32(signature[at + 2]) << 16 | UInt32(signature[at + 3]) << 24
-        }
-        lanes.append(numbers)
+    let isWhole = signature.count == TextSignature.size
+    if !isWhole { blank.insert(count) }
+    for quarter in 0..<4 {
+      var numbers = Lanes()
+      if isWhole {
+        for lane in 0..<16 { numbers[lane] = Self.number(signature, 32 * quarter + 2 * lane) }
       }
-    } else {
-      blank.insert(count)
-      for _ in 0..<4 { lanes.append(Lanes()) }
+      lanes.append(numbers)
     }
     count += 1
+  }
+
+  private static func number(_ bytes: [UInt8], _ at: Int) -> Int16 {
+    Int16(bitPattern: UInt16(bytes[at]) | UInt16(bytes[at + 1]) << 8)
   }
 
   /// The number of the cluster of every text: that of the first text in it.
@@ -124,7 +122,7 @@ public struct CopyClusters: Sendable {
   }
 
   private func number(_ text: Int, _ place: Int) -> UInt64 {
-    UInt64(lanes[4 * text + place / 16][place % 16])
+    UInt64(UInt16(bitPattern: lanes[4 * text + place / 16][place % 16]))
   }
 
   private func hash(of text: Int) -> UInt64 {

@@ -56,7 +56,7 @@ public struct ReviewRows: Sendable {
     self.fields = fields
     self.analyses = analyses
     rows.reserveCapacity(analyses.count)
-    signatures.reserveCapacity(analyses.count * TextSignature.count * 4)
+    signatures.reserveCapacity(analyses.count * TextSignature.size)
   }
 
   public var count: Int { rows.count }
@@ -100,7 +100,6 @@ public struct ReviewRows: Sendable {
 
   /// Where the MinHash of a row lies.
   func signature(_ row: Int) -> Range<Int> {
-    let size = TextSignature.count * 4
-    return row * size..<(row + 1) * size
+    row * TextSignature.size..<(row + 1) * TextSignature.size
   }
 }

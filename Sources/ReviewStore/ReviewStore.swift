@@ -200,6 +200,7 @@ public final class ReviewStore {
   /// Runs the migrations that the file has not had.
   private static func bringUpToDate(_ database: Database) throws(StoreError) {
     guard try database.number("PRAGMA user_version") < Schema.version else { return }
+    try database.defineSignature()
     try database.transaction { () throws(StoreError) in
       // Another one may have done it in the meantime.
       let version = try database.number("PRAGMA user_version")

@@ -96,7 +96,7 @@ import CSQLite
   }
 
   /// SQLITE_TRANSIENT, which C has as a cast.
-  private static var copied: sqlite3_destructor_type {
+  static var copied: sqlite3_destructor_type {
     unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
   }
 

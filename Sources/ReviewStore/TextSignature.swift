@@ -1,21 +1,29 @@
 /// What tells copies of a text: a hash of its letters, and a MinHash over its runs of three words.
 ///
 /// Capitals, accents, punctuation and emoji do not count. Two texts agree in about as many of the 64 numbers as the
-/// share of runs that they have in common. The same text gives the same signature on every machine.
+/// share of runs that they have in common (Broder, 1997). The same text gives the same signature on every machine.
 public struct TextSignature: Sendable {
-  /// Numbers in a signature, each of 32 bits.
+  /// Numbers in a signature, each of 16 bits.
   static let count = 64
+  /// Bytes of a signature.
+  public static let size = 2 * count
+
+  /// Two registers on every machine; wider ones are slow.
+  typealias Lanes = SIMD16<Int16>
+
+  /// A text is told by so many words: of more the least values would all be the same.
+  private static let mostWords = 5_000
 
   /// A hash of letters and digits; nil where there are none.
   private(set) var letters: UInt64?
-  private var minima: (SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>)
+  private var minima: (Lanes, Lanes, Lanes, Lanes)
 
   /// - Parameters:
   ///   - range: of the text in `buffer`.
   ///   - scratch: room to work in, kept from text to text.
   public init(_ range: Range<Int>, in buffer: [UInt8], scratch: inout [UInt8]) {
     let bytes = buffer.span
-    let top = SIMD16<UInt32>(repeating: .max)
+    let top = Lanes(repeating: .max)
     minima = (top, top, top, top)
     scratch.removeAll(keepingCapacity: true)
     var before: (UInt64, UInt64) = (0, 0)
@@ -33,7 +41,7 @@ public struct TextSignature: Sendable {
         guard isInWord else { break }
         let word = StableHash.mixed(state)
         words += 1
-        if words >= 3 { take(before.0, before.1, word) }
+        if words >= 3 && words <= Self.mostWords { take(before.0, before.1, word) }
         before = (before.1, word)
         state = TextSignature.wordStart
         isInWord = false
@@ -87,10 +95,8 @@ public struct TextSignature: Sendable {
   public func append(to bytes: inout [UInt8]) {
     for quarter in [minima.0, minima.1, minima.2, minima.3] {
       for lane in 0..<16 {
-        let value = quarter[lane]
-        for shift in [0, 8, 16, 24] as [UInt32] {
-          bytes.append(UInt8(truncatingIfNeeded: value >> shift))
-        }
+        bytes.append(UInt8(truncatingIfNeeded: quarter[lane]))
+        bytes.append(UInt8(truncatingIfNeeded: quarter[lane] >> 8))
       }
     }
   }
@@ -102,35 +108,44 @@ public struct TextSignature: Sendable {
 
   // MARK: Runs of words
 
+  /// Each number is the least of the values that one of 64 permutations of sixteen bits gives the runs; half of them
+  /// read the lower bits of a run, half the upper ones. Sixteen bits a number are one instruction for eight of them on
+  /// every machine, and half of what a store would take with 32.
   @inline(__always)
   private mutating func take(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
     let run = StableHash.mixed(
       first &* 0x9e37_79b9_7f4a_7c15 ^ second &* 0xc2b2_ae3d_27d4_eb4f &+ third)
-    let shingle = SIMD16<UInt32>(repeating: UInt32(truncatingIfNeeded: run))
-    minima.0 = pointwiseMin(minima.0, (shingle ^ Self.seeds.0) &* Self.factors.0)
-    minima.1 = pointwiseMin(minima.1, (shingle ^ Self.seeds.1) &* Self.factors.1)
-    minima.2 = pointwiseMin(minima.2, (shingle ^ Self.seeds.2) &* Self.factors.2)
-    minima.3 = pointwiseMin(minima.3, (shingle ^ Self.seeds.3) &* Self.factors.3)
+    let low = Lanes(repeating: Int16(truncatingIfNeeded: run))
+    let high = Lanes(repeating: Int16(truncatingIfNeeded: run >> 16))
+    minima.0 = TextSignature.least(minima.0, (low ^ Self.seeds.0) &* Self.factors.0)
+    minima.1 = TextSignature.least(minima.1, (low ^ Self.seeds.1) &* Self.factors.1)
+    minima.2 = TextSignature.least(minima.2, (high ^ Self.seeds.2) &* Self.factors.2)
+    minima.3 = TextSignature.least(minima.3, (high ^ Self.seeds.3) &* Self.factors.3)
   }
 
-  private typealias Lanes = (SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>)
+  @inline(__always)
+  private static func least(_ first: Lanes, _ second: Lanes) -> Lanes {
+    first.replacing(with: second, where: second .< first)
+  }
 
   /// Sixty-four numbers that do not change, from the sequence of SplitMix64.
-  private static func lanes(_ first: Int, _ change: (UInt32) -> UInt32) -> Lanes {
-    func quarter(_ number: Int) -> SIMD16<UInt32> {
-      var lanes = SIMD16<UInt32>()
+  private static func lanes(
+    _ first: Int, _ change: (Int16) -> Int16
+  ) -> (Lanes, Lanes, Lanes, Lanes) {
+    func quarter(_ number: Int) -> Lanes {
+      var lanes = Lanes()
       for lane in 0..<16 {
         let place = UInt64(first + 16 * number + lane + 1)
         lanes[lane] = change(
-          UInt32(truncatingIfNeeded: StableHash.mixed(place &* 0x9e37_79b9_7f4a_7c15)))
+          Int16(truncatingIfNeeded: StableHash.mixed(place &* 0x9e37_79b9_7f4a_7c15)))
       }
       return lanes
     }
     return (quarter(0), quarter(1), quarter(2), quarter(3))
   }
 
-  private static let seeds: Lanes = lanes(0) { $0 }
-  private static let factors: Lanes = lanes(64) { $0 | 1 }
+  private static let seeds = lanes(0) { $0 }
+  private static let factors = lanes(64) { $0 | 1 }
 
   // MARK: Letters
 
