@@ -71,11 +71,20 @@ import Testing
     #expect(Self.likeness(text, other) < 0.1)
   }
 
+  @Test func longTextsAreToldByTheirFirstWords() {
+    let words = (0..<40_000).map { "woord\($0)" }
+    let long = words.joined(separator: " ")
+    let start = words.prefix(5_000).joined(separator: " ")
+    #expect(Self.signature(long).minhash == Self.signature(start).minhash)
+    // Not all least values are the same, so that another text differs.
+    #expect(Self.likeness(long, words.reversed().joined(separator: " ")) < 0.2)
+  }
+
   @Test func theSignatureIsThatOfEveryMachine() {
     // Stored signatures are compared with new ones: a change of these values needs a migration.
     let (letters, minhash) = Self.signature("Na drie keer bellen nog steeds geen antwoord.")
     #expect(letters == 13_494_853_620_569_753_099)
-    #expect(minhash.prefix(8) == [235, 214, 126, 40, 110, 146, 13, 51])
+    #expect(minhash.prefix(8) == [142, 146, 110, 146, 238, 154, 51, 198])
     #expect(minhash.count == TextSignature.size)
   }
 
