@@ -6,7 +6,7 @@ extension ReviewStore {
   public func stories(_ query: StoryQuery) throws(StoreError) -> [StoredStory] {
     let ranked = try ranking(query)
     var clusters = Array(ranked.indices)
-    if query.isDiverse {
+    if query.takesCopiesOnce {
       var copies = CopyClusters(capacity: ranked.count)
       let signature = try Statement(database, "SELECT minhash FROM review_text WHERE review = ?")
       for story in ranked {
@@ -93,7 +93,7 @@ extension ReviewStore {
     var conditions = StoryConditions(query)
     let group = conditions.group(query.grouping)
     // Only where the first rows are those that are shown.
-    let most = query.grouping == nil && !query.isDiverse ? query.limit : .max
+    let most = query.grouping == nil && !query.takesCopiesOnce ? query.limit : .max
     let statement = try Statement(
       database,
       """

@@ -7,6 +7,7 @@ public struct StoryChoice {
 
   private let limit: Int
   private let isGrouped: Bool
+  private let takesCopiesOnce: Bool
   private let isDiverse: Bool
   private var count = 0
   private var groups: Set<String> = []
@@ -16,6 +17,7 @@ public struct StoryChoice {
   public init(_ query: StoryQuery) {
     limit = query.limit
     isGrouped = query.grouping != nil
+    takesCopiesOnce = query.takesCopiesOnce
     isDiverse = query.isDiverse
   }
 
@@ -33,10 +35,10 @@ public struct StoryChoice {
     if isGrouped {
       guard let group, !group.isEmpty, !groups.contains(group) else { return false }
     }
+    // Only the best of the copies stands for them.
+    if takesCopiesOnce, !clusters.insert(cluster).inserted { return false }
     if isDiverse {
-      // Only the best of the copies stands for them.
-      guard clusters.insert(cluster).inserted, drivers[driver, default: 0] < Self.mostOfDriver
-      else { return false }
+      guard drivers[driver, default: 0] < Self.mostOfDriver else { return false }
       drivers[driver, default: 0] += 1
     }
     if isGrouped, let group { groups.insert(group) }

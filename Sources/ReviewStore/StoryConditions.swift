@@ -25,6 +25,14 @@ struct StoryConditions {
     for flag in query.flags {
       add("EXISTS (SELECT 1 FROM json_each(r.flags) AS f WHERE f.value = ?)", [.text(flag)])
     }
+    if query.isPublishable {
+      add(
+        "EXISTS (SELECT 1 FROM permission AS p WHERE p.review = r.review AND p.status = 'allowed')")
+      let places = StoryQuery.unpublishable.map { _ in "?" }.joined(separator: ", ")
+      add(
+        "NOT EXISTS (SELECT 1 FROM json_each(r.flags) AS f WHERE f.value IN (\(places)))",
+        StoryQuery.unpublishable.sorted().map(SQLValue.text))
+    }
     if let side = query.side { add(side.condition) }
     if let least = query.leastMemorability { add("r.memorability >= ?", [.real(least.asDouble)]) }
     if let grades = query.grades {

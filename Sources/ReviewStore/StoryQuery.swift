@@ -30,6 +30,16 @@ public struct StoryQuery: Sendable {
   public var grouping: StoryGrouping?
   /// Copies once, and few of each driver.
   public var isDiverse = false
+  /// Only what may be used outside: allowed by the customer, with none of the flags that forbid it, copies once.
+  public var isPublishable = false
+
+  /// Of copies, only the best.
+  public var takesCopiesOnce: Bool { isDiverse || isPublishable }
+
+  /// Flags of what is not to be used outside, whoever allows it.
+  public static let unpublishable: Set<String> = [
+    "sensitive", "not-quotable", "irony", "quotes-other", "about-other",
+  ]
 
   public init(limit: Int, label: Label? = nil, driver: Driver? = nil, source: String? = nil) {
     self.limit = limit

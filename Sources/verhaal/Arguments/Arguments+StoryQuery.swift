@@ -42,6 +42,7 @@ extension Arguments {
     }
     query.grouping = try self["per"].map(Arguments.grouping)
     query.isDiverse = has("diverse")
+    query.isPublishable = has("publishable")
     query.ids = all("review")
     if isStore {
       query.ids += all("id")

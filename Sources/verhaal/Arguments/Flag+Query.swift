@@ -31,6 +31,9 @@ extension Flag {
     Flag(
       "per", .text("FIELD"),
       help: "Only the best of each source, driver, month or value of a column."),
+    Flag(
+      "publishable",
+      help: "Only what customers allow to be used outside, without flags against it; copies once."),
     Flag("diverse", help: "Copies once, and at most two stories of a driver."),
     Flag(
       "review", .text("ID"), isRepeatable: true,

@@ -33,28 +33,11 @@ extension Command {
     }
     let isTrial = arguments.has("dry-run")
     let source = arguments["source"]
-    guard isTrial || ReviewStore.isStore(path) else {
-      // A store that is not there must not be made.
-      _ = try ReviewStore(path: path, .reading)
-      return .failed
-    }
-    let store = try ReviewStore(path: path, isTrial ? .reading : .writing)
+    let store =
+      isTrial ? try ReviewStore(path: path, .reading) : try ReviewStore.existing(path)
     var matches: [ReviewStore.Match] = []
     if let words { matches = try store.matches(words: words, source: source) }
-    for id in ids {
-      let found = try store.matches(id: id, source: source)
-      if found.isEmpty {
-        Console.error(
-          "\(path): no review has the id ‘\(Terminal.safe(id))’. hint: find it with --match")
-        return .failed
-      }
-      guard found.count == 1 else {
-        let sources = found.map { Terminal.safe($0.source) }.joined(separator: ", ")
-        throw UsageError(
-          "the id ‘\(Terminal.safe(id))’ stands in \(sources)", hint: "add --source NAME")
-      }
-      matches += found
-    }
+    matches += try store.reviews(named: ids, source: source)
     if matches.isEmpty {
       Console.error("\(path): no review holds these words. hint: give fewer of them, or --id")
       return .failed

@@ -27,6 +27,8 @@ extension Command {
                           in none
         --diverse         of near-copies (three fifths of their runs of three words the same) the best, and of each
                           driver the two best
+        --publishable     the customer has allowed it (verhaal permission, or a column such as toestemming), none of the
+                          flags sensitive, not-quotable, irony, quotes-other and about-other, and of near-copies the best
         --review ID       whatever its rank, and also without a story; exit code 1 where there is none
 
       --copy 3 writes the third as a quote with its source and id, date and grade. In quotes and Markdown personal data

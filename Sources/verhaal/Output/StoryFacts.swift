@@ -11,6 +11,9 @@ struct StoryFacts {
   /// `9/10`
   let grade: String?
   let id: String
+  /// `permission: allowed 2026-04-01`
+  let permission: String
+  private let isInternal: Bool
 
   init(_ story: RankedStory, group grouping: StoryGrouping?) {
     switch grouping {
@@ -25,7 +28,17 @@ struct StoryFacts {
       rating.decimal + (story.ratingScale?.split(separator: "-").last.map { "/" + $0 } ?? "")
     }
     id = story.id
+    isInternal = story.permission.status == .internal
+    permission = "permission: " + story.permission.text
   }
 
-  var all: [String] { [group, verdict, date, grade, id].compactMap(\.self) }
+  /// Permission where anything was decided.
+  var all: [String] {
+    [group, verdict, date, grade, id, isInternal ? nil : permission].compactMap(\.self)
+  }
+}
+
+extension Permission {
+  /// `allowed 2026-04-01`
+  var text: String { status.rawValue + (date.map { " " + $0 } ?? "") }
 }

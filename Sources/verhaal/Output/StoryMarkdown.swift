@@ -8,8 +8,9 @@ struct StoryMarkdown {
 
   func item(_ story: RankedStory, rank: Int) -> [UInt8] {
     let facts = StoryFacts(story, group: group)
-    let line = [facts.group, facts.date, facts.grade, story.source + " " + facts.id]
+    let origin = [facts.group, facts.date, facts.grade, story.source + " " + facts.id]
       .compactMap(\.self).map { Self.escaped(mask.shown($0)) }
+    let line = origin + [facts.permission]
     let indent = String(repeating: " ", count: String(rank).count + 2)
     let quote =
       story.moment.map {

@@ -5,7 +5,7 @@ enum StoryTable {
   static let header = Array(
     """
     rank,source,id,label,memorability,moment,start,end,startUTF16,endUTF16,valence,drivers,flags,rating,\
-    ratingScale,date,group\n
+    ratingScale,date,permission,permissionDate,group\n
     """.utf8)
 
   static func row(_ story: RankedStory, rank: Int) -> [UInt8] {
@@ -28,6 +28,8 @@ enum StoryTable {
     fixed(story.rating)
     cells.append(cell: story.ratingScale ?? "")
     cells.append(cell: story.date ?? "")
+    cells.append(cell: story.permission.status.rawValue)
+    cells.append(cell: story.permission.date ?? "")
     cells.append(cell: story.group ?? "")
     return cells.array.dropLast() + [UInt8(ascii: "\n")]
   }

@@ -99,6 +99,7 @@ struct FoundStories {
     of batch: AnalyzedBatch, _ identities: [ReviewIdentity], _ query: StoryQuery, isDayKnown: Bool
   ) -> Part {
     let filter = StoryFilter(query)
+    let permissions = PermissionColumns(batch.layout)
     var part = Part(fields: filter.names(in: batch), scale: batch.layout.scale?.rawValue)
     var best = StoryCollection(query, isDayKnown: isDayKnown)
     var scratch: [UInt8] = []
@@ -109,6 +110,8 @@ struct FoundStories {
         if text > part.newestDate ?? "" { part.newestDate = text }
       }
       guard filter.accepts(index, of: batch, identities[index]) else { continue }
+      let permission = permissions.reading(of: record, in: batch.reviews).permission ?? .none
+      if query.isPublishable && permission.status != .allowed { continue }
       var signature: [UInt8] = []
       if best.needsSignatures {
         TextSignature(record.text.range, in: batch.reviews.bytes, scratch: &scratch)
@@ -116,8 +119,8 @@ struct FoundStories {
       }
       best.add(
         RankedStory(
-          index, of: batch, identity: identities[index], group: filter.group(index, of: batch),
-          signature: signature))
+          index, of: batch, identity: identities[index], permission: permission,
+          group: filter.group(index, of: batch), signature: signature))
     }
     part.stories = best.stories
     return part

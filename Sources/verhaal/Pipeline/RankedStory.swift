@@ -29,6 +29,7 @@ struct RankedStory: Sendable {
   let rating: Fixed?
   let ratingScale: String?
   let date: String?
+  let permission: Permission
   /// What it may be the best of, where stories are grouped.
   let group: String?
   /// Tells copies of the text; empty where it is not asked for, or kept elsewhere.
@@ -44,8 +45,8 @@ struct RankedStory: Sendable {
   }
 
   init(
-    _ index: Int, of batch: AnalyzedBatch, identity: ReviewIdentity, group: String?,
-    signature: [UInt8]
+    _ index: Int, of batch: AnalyzedBatch, identity: ReviewIdentity, permission: Permission,
+    group: String?, signature: [UInt8]
   ) {
     let record = batch.reviews.reviews[index]
     let analysis = batch.analyses[index]
@@ -61,6 +62,7 @@ struct RankedStory: Sendable {
     rating = record.rating
     ratingScale = batch.layout.scale?.rawValue
     date = record.date.map { batch.reviews.string($0) }
+    self.permission = permission
     self.group = group
     self.signature = signature
     self.identity = identity
@@ -80,6 +82,7 @@ struct RankedStory: Sendable {
     rating = stored.rating
     ratingScale = stored.ratingScale
     date = stored.date
+    permission = stored.permission
     group = stored.group
     signature = []
     identity = nil

@@ -10,6 +10,7 @@ final class StoreImport {
   private let run: DumpRun
   private let choice: FieldChoice
   private var leftOut: Set<String> = []
+  private var permissions = PermissionCount()
 
   init(_ path: String, run: DumpRun, choice: FieldChoice) throws(StoreError) {
     store = try ReviewStore(path: path, .writing)
@@ -20,6 +21,7 @@ final class StoreImport {
 
   func add(_ chunk: StoredChunk, _ occurrences: [Occurrence]) throws(StoreError) {
     leftOut.formUnion(chunk.leftOut)
+    permissions.add(chunk.permissions)
     try writer.add(chunk.rows, suffixes: chunk.stored.map { occurrences[$0].suffix })
   }
 
@@ -75,6 +77,7 @@ final class StoreImport {
       let names = leftOut.sorted().map(Terminal.safe).joined(separator: ", ")
       lines.append("not stored, as personal: \(names) (--keep-field NAME stores a field)")
     }
+    if let said = permissions.summary { lines.append(said) }
     let unused = choice.unused(report.layouts).map(Terminal.safe)
     if !unused.isEmpty && !report.layouts.isEmpty {
       lines.append("--keep-field: no dump has \(unused.joined(separator: ", "))")

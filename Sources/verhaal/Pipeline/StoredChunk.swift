@@ -9,6 +9,7 @@ struct StoredChunk: Sendable {
   private(set) var stored: [Int] = []
   /// Names of fields that are not stored.
   private(set) var leftOut: Set<String> = []
+  private(set) var permissions = PermissionCount()
 
   init(
     _ batch: AnalyzedBatch, _ identities: [ReviewIdentity], analyzer: String, choice: FieldChoice
@@ -32,13 +33,16 @@ struct StoredChunk: Sendable {
       source: batch.layout.source, ratingScale: batch.layout.scale?.rawValue, analyzer: analyzer,
       bytes: reviews.bytes, fields: json.bytes, analyses: batch.analyses)
     stored.reserveCapacity(ends.count)
+    let columns = PermissionColumns(batch.layout)
     var start = 0
     for (index, record) in reviews.reviews.enumerated() where !record.unreadable {
       let end = ends[stored.count]
+      let reading = columns.reading(of: record, in: reviews)
+      permissions.add(reading)
       rows.append(
         index, id: batch.stem(of: record, identities[index]), text: record.text.range,
         titleLength: record.titleLength, date: record.date?.range, rating: record.rating,
-        fields: start..<end)
+        fields: start..<end, permission: reading.permission)
       stored.append(index)
       start = end
     }

@@ -23,11 +23,11 @@ struct StoryCollection: Sendable {
   init(_ query: StoryQuery, isDayKnown: Bool) {
     self.query = query
     self.isDayKnown = isDayKnown
-    most = query.isDiverse ? .max : query.grouping != nil ? 1 : query.limit
+    most = query.takesCopiesOnce ? .max : query.grouping != nil ? 1 : query.limit
   }
 
   /// Whether it keeps signatures.
-  var needsSignatures: Bool { query.isDiverse }
+  var needsSignatures: Bool { query.takesCopiesOnce }
 
   /// Adds a story that comes later in the input than all before.
   mutating func add(_ story: RankedStory) {
@@ -58,7 +58,7 @@ struct StoryCollection: Sendable {
     if !isDayKnown && story.date == nil { return nil }
     if query.grouping != nil && story.group?.isEmpty != false { return nil }
     return Place(
-      date: isDayKnown ? nil : story.date, group: query.isDiverse ? nil : story.group)
+      date: isDayKnown ? nil : story.date, group: query.takesCopiesOnce ? nil : story.group)
   }
 
   /// Lets go of the days before one.
@@ -93,7 +93,7 @@ struct StoryCollection: Sendable {
     ranked.removeAll { story in story.key.map { !seen.insert($0).inserted } ?? false }
     seen = []
     let clusters =
-      query.isDiverse ? copies.clusters(among: ranked.map(\.number)) : Array(ranked.indices)
+      query.takesCopiesOnce ? copies.clusters(among: ranked.map(\.number)) : Array(ranked.indices)
     var choice = StoryChoice(query)
     return ranked.indices.filter { place in
       choice.takes(

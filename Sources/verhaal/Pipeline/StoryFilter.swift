@@ -41,6 +41,9 @@ struct StoryFilter {
     if let label = query.label, analysis.label != label { return false }
     if let driver = query.driver, !analysis.drivers.contains(driver) { return false }
     if !query.flags.allSatisfy(analysis.flags.contains) { return false }
+    if query.isPublishable && !StoryQuery.unpublishable.isDisjoint(with: analysis.flags) {
+      return false
+    }
     if let side = query.side,
       !side.holds(
         analysis.label, valence: analysis.moments.first?.valence ?? 0, flags: analysis.flags)
