@@ -8,4 +8,6 @@ public struct AnalysisDetail: OptionSet, Sendable {
   public static let reasons = AnalysisDetail(rawValue: 1)
   /// The inputs of the model.
   public static let evidence = AnalysisDetail(rawValue: 2)
+  /// What each sentence says.
+  public static let sentences = AnalysisDetail(rawValue: 4)
 }

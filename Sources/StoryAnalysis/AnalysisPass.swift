@@ -134,13 +134,14 @@ struct AnalysisPass: ~Copyable {
       storyProbability: storyProbability, memorability: memorability, basis: basis,
       language: language.code,
       drivers: drivers.drivers(preferring: story ? peak : nil),
-      flags: flags(part), moments: moments,
+      flags: flags(part.matches), moments: moments,
       reasons: detail.contains(.reasons)
         ? reasons(part, peak: peak, text)
           + wholeReasons(
             peak: peak, gradeToMemorability: memorabilityScore.plus(-scores[.memorability]))
         : [],
-      evidence: detail.contains(.evidence) ? evidence(part) : [], wordCount: counts.words)
+      evidence: detail.contains(.evidence) ? evidence(part) : [],
+      sentences: detail.contains(.sentences) ? sentences(part) : [], wordCount: counts.words)
   }
 
   // MARK: Scores
@@ -216,10 +217,10 @@ struct AnalysisPass: ~Copyable {
   // MARK: What else is said
 
   /// The flags of the rules that fit, by name.
-  private mutating func flags(_ part: TextPart) -> [String] {
+  private mutating func flags(_ matches: Range<Int>) -> [String] {
     let effects = lexicon.effects
     if !flagNumbers.isEmpty { flagNumbers.removeAll(keepingCapacity: true) }
-    for match in matcher.matches[part.matches] {
+    for match in matcher.matches[matches] {
       for at in effects[match.rule].flags {
         let number = lexicon.flags[Int(at)]
         if !flagNumbers.contains(number) { flagNumbers.append(number) }
@@ -227,6 +228,29 @@ struct AnalysisPass: ~Copyable {
     }
     if flagNumbers.count > 1 { flagNumbers.sort() }
     return flagNumbers.map { lexicon.flagNames[$0] }
+  }
+
+  /// Each sentence with the matches and evaluations that begin in it; all are in the order of the tokens.
+  private mutating func sentences(_ part: TextPart) -> [SentenceReading] {
+    let origin = part.bytes.lowerBound
+    let (matches, evaluations) = (matcher.matches, evaluationReader.evaluations)
+    var (match, evaluation) = (part.matches.lowerBound, part.evaluations.lowerBound)
+    return part.sentences.map { number in
+      let tokens = buffer.tokenRange(ofSentence: number)
+      let bytes = buffer.bytes(of: tokens)
+      let hits = Self.run(from: &match, of: part.matches.upperBound) {
+        matches[$0].start < tokens.upperBound
+      }
+      let said = Self.run(from: &evaluation, of: part.evaluations.upperBound) {
+        evaluations[$0].start < tokens.upperBound
+      }
+      return SentenceReading(
+        span: bytes.lowerBound - origin..<bytes.upperBound - origin,
+        balance: evaluations[said].reduce(0) { $0.plus($1.valence) }, flags: flags(hits),
+        drivers: Driver.allCases.filter { driver in
+          matches[hits].contains { lexicon.effects[$0.rule].drivers & 1 << driver.rawValue != 0 }
+        })
+    }
   }
 
   private mutating func basis(

@@ -29,6 +29,8 @@ public struct Analysis: Sendable, Hashable {
   public let reasons: [Reason]
   /// The inputs of the model, in the order of the text; empty unless asked for.
   public let evidence: [EvidenceItem]
+  /// In the order of the text; empty unless asked for.
+  public let sentences: [SentenceReading]
   /// Words in the text, punctuation aside.
   public let wordCount: Int
 }
