@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    "mine", "top", "stats", "compare", "alert", "duplicates", "permission", "forget", "explain", "tokenize",
+    "mine", "top", "stats", "compare", "alert", "duplicates", "permission", "forget", "explain",
+    "tokenize",
     "evaluate", "label", "train", "redact", "lexicon", "completions",
   ]
 

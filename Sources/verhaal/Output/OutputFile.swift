@@ -12,9 +12,11 @@ final class OutputFile {
   private let files: (temporary: String, target: String)?
   private var isFinished = false
 
-  /// - Parameter path: where to write; nil or `-` is stdout.
+  /// - Parameters:
+  ///   - path: where to write; nil or `-` is stdout.
+  ///   - isPrivate: whether only the owner of the file may read it.
   /// - Throws: `OutputError` when the path cannot be written.
-  init(_ path: String?) throws(OutputError) {
+  init(_ path: String?, isPrivate: Bool = false) throws(OutputError) {
     guard let path, path != "-" else {
       descriptor = STDOUT_FILENO
       name = "stdout"
@@ -23,21 +25,22 @@ final class OutputFile {
     }
     name = path
     let target = OutputFile.resolved(path)
-    if OutputFile.isStream(target) {
+    if OutputFile.isStream(path) {
       files = nil
-      descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
+      descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
     } else {
       let temporary = target + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
       files = (temporary, target)
-      descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      descriptor = unsafe open(
+        temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     }
     guard descriptor >= 0 else {
       isFinished = true
       throw OutputError(path: path)
     }
-    // A file that is replaced keeps its permissions.
+    // A file that is replaced keeps its permissions, unless these are too wide.
     var status = stat()
-    if files != nil, unsafe stat(target, &status) == 0 {
+    if files != nil, !isPrivate, unsafe stat(target, &status) == 0 {
       fchmod(descriptor, status.st_mode & 0o7777)
     }
   }
@@ -62,7 +65,9 @@ final class OutputFile {
     }
   }
 
-  private static func isStream(_ path: String) -> Bool {
+  /// Whether what is written to a path goes elsewhere than into a file.
+  static func isStream(_ path: String) -> Bool {
+    if path == "-" { return true }
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return false }
     return status.st_mode & S_IFMT != S_IFREG

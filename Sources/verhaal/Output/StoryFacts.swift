@@ -24,12 +24,15 @@ struct StoryFacts {
     }
     verdict = story.label.rawValue + (story.moment?.drivers.first.map { ": " + $0.name } ?? "")
     date = story.date
-    grade = story.rating.map { rating in
-      rating.decimal + (story.ratingScale?.split(separator: "-").last.map { "/" + $0 } ?? "")
-    }
+    grade = StoryFacts.grade(story.rating, scale: story.ratingScale)
     id = story.id
     isInternal = story.permission.status == .internal
     permission = "permission: " + story.permission.text
+  }
+
+  /// `9/10`
+  static func grade(_ rating: Fixed?, scale: String?) -> String? {
+    rating.map { $0.decimal + (scale?.split(separator: "-").last.map { "/" + $0 } ?? "") }
   }
 
   /// Permission where anything was decided.
