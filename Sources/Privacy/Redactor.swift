@@ -10,16 +10,32 @@
 /// such as "mevrouw" and "geholpen door": that nothing is left is not promised.
 public struct Redactor: Sendable {
   private let words: Words
+  private let shown: ShownNames
 
   /// Makes one with the names and cues of `Lexicons/privacy`, which are compiled in.
+  /// - Parameter names: of persons who may be shown where `redact` is told so: `Sanne`, `Jan de Vries`.
   /// - Throws: `WordsError` when those files are wrong, which the tests rule out.
-  public init() throws(WordsError) { words = try Words() }
+  public init(showing names: [String] = []) throws(WordsError) {
+    words = try Words()
+    shown = ShownNames(names)
+  }
 
   /// The examples of the word files, with the data in `[[ ]]`.
   var examples: [String] { words.examples }
 
+  /// The names to be shown that stand in a part of a text, by their places in the list; whole words, whatever their case.
+  ///
+  /// Not among them is a name within a longer one: "Jan" in "Jan de Boer" is someone else.
+  public func shownNames(in text: Span<UInt8>, _ range: Range<Int>) -> [Int] {
+    if shown.isEmpty { return [] }
+    let persons = redact(text).spans.filter { $0.kind == .person }.map(\.range)
+    return shown.places(in: text, range, persons: persons, words)
+  }
+
   /// Masks a text of any number of lines.
-  public func redact(_ text: Span<UInt8>) -> Redaction {
+  ///
+  /// - Parameter places: where the names to be shown are not masked; nowhere by default.
+  public func redact(_ text: Span<UInt8>, showingNamesIn places: [Range<Int>] = []) -> Redaction {
     var redaction = Redaction()
     redaction.text.reserveCapacity(text.count)
     var lines = LineRedaction(words: words)
@@ -33,6 +49,16 @@ public struct Redactor: Sendable {
       lines.read(line)
       var at = 0
       for finding in lines.findings {
+        if finding.kind == .person && !places.isEmpty {
+          let range = start + finding.start..<start + finding.end
+          if places.contains(where: {
+            $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
+          }),
+            shown.isShown(text, range, words)
+          {
+            continue
+          }
+        }
         redaction.text.append(line, at..<finding.start)
         let maskedStart = redaction.text.count
         redaction.text.append(contentsOf: finding.kind.mask.utf8)

@@ -72,7 +72,7 @@ struct Words: Sendable {
     for entry in phrases.indices { phrases[entry].sort { $0.before.count > $1.before.count } }
   }
 
-  private static func hash(_ form: Substring) -> UInt64 {
+  static func hash(_ form: Substring) -> UInt64 {
     form.utf8.reduce(Letters.seed, Letters.hash)
   }
 
