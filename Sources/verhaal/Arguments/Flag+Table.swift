@@ -13,6 +13,9 @@ extension Flag {
   static let color = Flag(
     "color", .choice(["auto", "always", "never"]),
     help: "Colours; auto (the default) means on a terminal, unless NO_COLOR is set.")
+  static let staff = Flag(
+    "staff", .path("FILE"),
+    help: "Show these names in praise: one a line, with a team behind a tab if you like.")
   static let json = Flag("json", help: "Write JSON.")
 
   /// How to read a dump; each is found by itself where it is not given.

@@ -32,7 +32,8 @@ extension Command {
         --review ID       whatever its rank, and also without a story; exit code 1 where there is none
 
       --copy 3 writes the third as a quote with its source and id, date and grade. In quotes and Markdown personal data
-      are masked as `redact` masks them, in ids too; other formats hold the text as it is.
+      are masked as `redact` masks them, in ids too, but for names of --staff in praise (see compliments --help); other
+      formats hold the text as it is.
       """,
     examples: [
       "verhaal top reviews.csv",
@@ -45,6 +46,7 @@ extension Command {
     ],
     flags: Flag.query + [
       Flag("copy", .text("N"), help: "Write only the N-th, as a quote with its source."),
+      .staff,
       Flag("keep-personal", help: "Mask no personal data in quotes and Markdown."),
       Flag(
         "to", .choice(["text", "jsonl", "csv", "markdown"]),
@@ -66,7 +68,9 @@ extension Command {
     var query = try arguments.storyQuery(dumps.run.analyzer.lexicon, isStore: path != nil)
     let period = try StoryPeriod(arguments)
     if let copied { query.limit = copied }
-    let mask = try Mask(keepsPersonal: arguments.has("keep-personal"))
+    let mask = try Mask(
+      keepsPersonal: arguments.has("keep-personal"), staff: arguments["staff"].map(StaffList.init),
+      analyzer: dumps.run.analyzer)
     let output = try OutputFile(arguments["output"])
     let found: FoundStories
     if let path {

@@ -1,13 +1,22 @@
 import Privacy
+import StoryAnalysis
 
 /// Masks personal data in what leaves for others, unless it is to stay.
 struct Mask {
   /// Nil where everything is shown as it stands.
   private let redactor: Redactor?
+  /// Reads where the names of a staff list may be shown; nil where there is no list.
+  private let praise: PraiseReader?
 
+  /// - Parameters:
+  ///   - staff: whose names are shown in praise.
+  ///   - analyzer: tells praise from the rest.
   /// - Throws: `WordsError` when the names and cues cannot be read, which the tests rule out.
-  init(keepsPersonal: Bool) throws(WordsError) {
-    redactor = keepsPersonal ? nil : try Redactor()
+  init(
+    keepsPersonal: Bool, staff: StaffList? = nil, analyzer: Analyzer? = nil
+  ) throws(WordsError) {
+    redactor = keepsPersonal ? nil : try Redactor(showing: staff?.names ?? [])
+    praise = staff == nil ? nil : analyzer.map(PraiseReader.init)
   }
 
   /// A short text such as an id.
@@ -16,16 +25,31 @@ struct Mask {
     return shown(bytes, 0..<bytes.count)
   }
 
+  /// A part of a story.
+  func shown(_ story: RankedStory, _ range: Range<Int>) -> String {
+    let sentences = praise?.sentences(
+      story.text, titleLength: story.titleLength, label: story.label, flags: story.flags)
+    return shown(story.text, range, praise: sentences?.map(\.span) ?? [])
+  }
+
   /// A part of a text; what stands around it tells a name from a word.
-  func shown(_ text: [UInt8], _ range: Range<Int>) -> String {
+  ///
+  /// - Parameter praise: where names of the staff are shown.
+  func shown(_ text: [UInt8], _ range: Range<Int>, praise: [Range<Int>] = []) -> String {
     var shown: [UInt8] = []
     var at = range.lowerBound
-    for span in redactor?.redact(text.span).spans ?? [] where span.range.overlaps(range) {
+    let spans = redactor?.redact(text.span, showingNamesIn: praise).spans ?? []
+    for span in spans where span.range.overlaps(range) {
       shown += text[at..<max(at, span.range.lowerBound)]
       shown += Array(span.kind.mask.utf8)
       at = min(span.range.upperBound, range.upperBound)
     }
     shown += text[at..<range.upperBound]
     return String(decoding: shown, as: UTF8.self)
+  }
+
+  /// The names of the staff in a part of a text, by their places in the list.
+  func staff(in text: [UInt8], _ range: Range<Int>) -> [Int] {
+    redactor?.shownNames(in: text.span, range) ?? []
   }
 }

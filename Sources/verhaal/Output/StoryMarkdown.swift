@@ -14,7 +14,7 @@ struct StoryMarkdown {
     let indent = String(repeating: " ", count: String(rank).count + 2)
     let quote =
       story.moment.map {
-        "> " + Self.escaped(mask.shown(story.text, $0.start..<$0.end))
+        "> " + Self.escaped(mask.shown(story, $0.start..<$0.end))
       } ?? "tells no story"
     return Array(
       """

@@ -6,7 +6,7 @@ struct StoryQuote {
 
   init(_ story: RankedStory, _ mask: Mask) {
     let words = mask.shown(
-      story.text, story.moment.map { $0.start..<$0.end } ?? 0..<story.text.count)
+      story, story.moment.map { $0.start..<$0.end } ?? 0..<story.text.count)
     let quote = Terminal.safe(words).split(separator: " ").joined(separator: " ")
     let facts = StoryFacts(story, group: nil)
     let origin = [story.source, facts.id, facts.date, facts.grade].compactMap(\.self).map(
