@@ -7,8 +7,8 @@ import StoryAnalysis
 @main
 struct Verhaal {
   static let commands: [Command] = [
-    .mine, .top, .stats, .compare, .alert, .duplicates, .followup, .permission, .forget,
-    .explain, .tokenize,
+    .mine, .top, .stats, .compare, .alert, .duplicates, .followup, .compliments, .permission,
+    .forget, .explain, .tokenize,
     .evaluate,
     .label, .train, .redact, .lexicon, .completions,
   ]
