@@ -2,10 +2,12 @@
 public enum OrderColumn {
   /// Whether a header or a JSON key says so: `ordernummer`, `bestel_nr`, `Order ID`, `dossiernummer`.
   public static func isNamed(_ name: String) -> Bool {
-    let joined = ColumnNames.words(name.split(separator: ".").last.map(String.init) ?? name)
-      .joined()
-    return things.contains { thing in
-      joined.hasPrefix(thing) && numbers.contains(String(joined.dropFirst(thing.count)))
+    let words = ColumnNames.words(name)
+    return words.indices.contains { first in
+      let joined = words[first...].joined()
+      return things.contains { thing in
+        joined.hasPrefix(thing) && numbers.contains(String(joined.dropFirst(thing.count)))
+      }
     }
   }
 
