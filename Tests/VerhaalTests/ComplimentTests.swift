@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@Suite struct ComplimentTests {
+  static let dump = """
+    id,datum,cijfer,winkel,recensie
+    1,2026-03-02,10,Gent,"Wat een fantastische service van mevrouw Jansen. Pieter de Vries was ook superlief."
+    2,2026-03-03,1,Zwolle,"Verschrikkelijk behandeld door Sanne. Sanne was onbeschoft, nooit meer."
+    3,2026-03-04,9,Zwolle,"sanne's hulp was geweldig, top! Mail mij op jan@voorbeeld.nl."
+    4,2026-03-05,9,Zwolle,"Heerlijk, wat een mooie winkel. Bram belde 's avonds nog om te vragen of alles goed was, \
+    wat een topper!"
+    5,2026-03-06,10,Luik,"Sanne de Boer was fantastisch, wat een geweldige vrouw!"
+    6,2026-03-07,10,Luik,"Mijn man overleed en Sanne kwam met bloemen langs, zo ontzettend lief, geweldig."
+    7,2026-03-08,9,Zwolle,"sanne's hulp was geweldig, top! Mail mij op jan@voorbeeld.nl!"
+
+    """
+  static let staff = "# team\nSanne\tGent\n\nMevr. Jansen\nBram\tZwolle\nRoos\n"
+
+  private let folder: TemporaryFolder
+  private let path: String
+  private let staff: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path("s.sqlite")
+    staff = try folder.write("staff.tsv", Self.staff)
+    let file = try folder.write("shop.csv", Self.dump)
+    #expect(try CommandRun(["mine", "-q", file, "--db", path]).status == 0)
+  }
+
+  private func rows(_ arguments: [String]) throws -> [(group: String?, id: String, quote: String)] {
+    try CommandRun(["compliments", path, "--json", "-n", "9"] + arguments).objects().map {
+      ($0["group"] as? String, $0["id"] as? String ?? "", $0["quote"] as? String ?? "")
+    }
+  }
+
+  @Test func eachNameHasItsPraise() throws {
+    let rows = try rows(["--staff", staff])
+    #expect(rows.map(\.group) == ["Bram (Zwolle)", "Mevr. Jansen", "Sanne (Gent)"])
+    #expect(rows.map(\.id) == ["4", "1", "3"])
+    #expect(rows[1].quote == "Wat een fantastische service van mevrouw Jansen.")
+    #expect(rows[2].quote == "sanne's hulp was geweldig, top!")
+    let run = try CommandRun(["compliments", path, "--staff", staff])
+    #expect(run.errors == "left out as sensitive: 1 compliment\n")
+  }
+
+  @Test func withoutAListEveryoneIsMasked() throws {
+    let rows = try rows(["--by", "WINKEL"])
+    #expect(Set(rows.map(\.group)) == ["Gent", "Luik", "Zwolle"])
+    #expect(rows.map(\.id).sorted() == ["1", "3", "4", "5"])
+    for row in rows {
+      #expect(
+        !["Jansen", "Sanne", "sanne", "Bram", "Pieter"].contains(where: row.quote.contains),
+        "\(row.quote)")
+    }
+    let listed = try self.rows(["--by", "winkel", "--staff", staff]).map(\.quote)
+    #expect(listed.contains { $0.contains("Bram belde") })
+    #expect(listed.contains { $0.hasPrefix("[persoon] was fantastisch") })
+  }
+
+  @Test(arguments: ["text", "jsonl", "csv", "markdown"])
+  func noFormatNamesSomeoneInAComplaint(format: String) throws {
+    let run = try CommandRun(["compliments", path, "--staff", staff, "--to", format, "-n", "9"])
+    #expect(run.text.contains("Bram belde") && !run.text.contains("onbeschoft"))
+    let top = try CommandRun(["top", path, "--review", "2", "--copy", "1", "--staff", staff])
+    #expect(top.text.contains("[persoon] was onbeschoft") && !top.text.contains("Sanne"))
+    let praise = try CommandRun([
+      "top", path, "--review", "4", "--to", "markdown", "--staff", staff,
+    ])
+    #expect(praise.text.contains("Bram belde"))
+    #expect(
+      try CommandRun(["top", path, "--review", "4", "--to", "markdown"]).text
+        .contains("\\[persoon\\] belde"))
+  }
+
+  @Test func aPeriodAndAPlaceLeaveLess() throws {
+    #expect(try rows(["--since", "2026-03-05"]).map(\.id) == ["4", "5"])
+    #expect(try rows(["--last", "3d"]).map(\.id) == ["5"])
+    #expect(try rows(["--source", "elsewhere"]).isEmpty)
+  }
+
+  static let wrong: [([String], String, Int32, String)] = [
+    (["--by", "kleur"], "", 1, "there are winkel"),
+    (["--staff", "F"], "# niemand\n", 1, "names nobody"),
+    (["--staff", "F"], "Sanne\n12\n", 1, ":2: ‘12’ is no name"),
+    (["--staff", "/no/such.tsv"], "", 1, "cannot be read"),
+    (["--json", "--to", "csv"], "", 2, "do not go together"), (["--limit", "0"], "", 2, "--limit"),
+  ]
+
+  @Test(arguments: wrong)
+  func whatMakesNoSenseIsSaid(
+    arguments: [String], list: String, status: Int32, message: String
+  ) throws {
+    let file = try folder.write("list.tsv", list)
+    let run = try CommandRun(["compliments", path] + arguments.map { $0 == "F" ? file : $0 })
+    #expect(run.status == status && run.errors.contains(message), "\(run.errors)")
+  }
+}
