@@ -22,7 +22,7 @@ extension ReviewStore {
       """
       SELECT s.name, r.id, t.text, t.title_bytes, r.label, r.memorability, r.flags, r.rating, r.rating_scale, r.date,
         m.start_byte, m.end_byte, m.start_utf16, m.end_utf16, m.valence, m.memorability, m.drivers,
-        p.status, p.date
+        p.status, p.date, r.review
       FROM review AS r JOIN source AS s ON s.source = r.source JOIN review_text AS t ON t.review = r.review
         LEFT JOIN moment AS m ON m.review = r.review AND m.place = 0
         LEFT JOIN permission AS p ON p.review = r.review
@@ -32,7 +32,7 @@ extension ReviewStore {
     for (place, story) in ranked.enumerated()
     where choice.takes(group: story.group, driver: story.driver, cluster: clusters[place]) {
       row.bind(story.review, 1)
-      if try row.step() { stories.append(StoredStory(row, group: story.group)) }
+      if try row.step() { stories.append(try StoredStory(row, group: story.group)) }
       row.reset()
       if choice.isFull { break }
     }
@@ -118,29 +118,30 @@ extension ReviewStore {
 
 extension StoredStory {
   /// The row that a statement stands at.
-  fileprivate init(_ row: borrowing Statement, group: String?) {
+  ///
+  /// - Throws: `StoreError` where it holds what cannot be.
+  fileprivate init(_ row: borrowing Statement, group: String?) throws(StoreError) {
     self.group = group
     source = row.text(0)
     id = row.text(1)
     text = row.bytes(2)
     titleLength = Int(row.integer(3))
     label = Label(rawValue: row.text(4)) ?? .neutralSatisfied
-    memorability = Fixed(rounding: row.real(5))
+    memorability = try row.fixed(5)
     flags = Self.names(row.text(6))
-    rating = row.isNull(7) ? nil : Fixed(rounding: row.real(7))
+    rating = try row.optionalFixed(7)
     ratingScale = row.optionalText(8)
     date = row.optionalText(9)
     permission = Permission(row, status: 17, date: 18)
-    guard !row.isNull(10) else {
+    guard let span = try row.part(10, of: text) else {
       moment = nil
       return
     }
-    let span = Int(row.integer(10))..<Int(row.integer(11))
     moment = Moment(
       start: span.lowerBound, end: span.upperBound, startUTF16: Int(row.integer(12)),
       endUTF16: Int(row.integer(13)),
-      text: String(decoding: text[span.clamped(to: 0..<text.count)], as: UTF8.self),
-      valence: Fixed(rounding: row.real(14)), memorability: Fixed(rounding: row.real(15)),
+      text: String(decoding: text[span], as: UTF8.self),
+      valence: try row.fixed(14), memorability: try row.fixed(15),
       drivers: Self.names(row.text(16)).compactMap(Driver.init(name:)))
   }
 

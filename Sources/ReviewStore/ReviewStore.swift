@@ -164,6 +164,11 @@ public final class ReviewStore {
     let id = try database.number("PRAGMA application_id")
     let version = try database.number("PRAGMA user_version")
     if id == Schema.applicationID {
+      guard version >= 0 else {
+        throw StoreError(
+          .damaged, path: database.path, message: "is damaged: its version is \(version)",
+          hint: "restore a copy, or import the dumps into a new store")
+      }
       guard version <= Schema.version else {
         throw StoreError(
           .newerVersion, path: database.path,

@@ -104,6 +104,17 @@ import CSQLite
 
   var columnCount: Int { Int(unsafe sqlite3_column_count(handle)) }
 
+  func name(_ column: Int) -> String {
+    unsafe sqlite3_column_name(handle, Int32(column)).map { unsafe String(cString: $0) } ?? ""
+  }
+
+  /// The failure for a row that the program cannot have written.
+  func damage(_ what: String) -> StoreError {
+    StoreError(
+      .damaged, path: database.path, message: "is damaged: \(what)",
+      hint: "restore a copy, or import the dumps into a new store")
+  }
+
   func isNull(_ column: Int) -> Bool {
     unsafe sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
   }

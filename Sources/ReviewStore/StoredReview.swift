@@ -49,7 +49,7 @@ extension ReviewStore {
       """
       SELECT s.name, r.id, r.label, r.story, r.basis, r.memorability, r.rating, r.rating_scale, r.date, r.words, r.drivers,
         r.flags, r.fields, t.text, t.title_bytes, t.letters, m.valence, m.start_byte, m.end_byte,
-        p.status, p.date
+        p.status, p.date, r.review
       FROM review AS r JOIN source AS s ON s.source = r.source JOIN review_text AS t ON t.review = r.review
         LEFT JOIN moment AS m ON m.review = r.review AND m.place = 0
         LEFT JOIN permission AS p ON p.review = r.review
@@ -57,7 +57,7 @@ extension ReviewStore {
       ORDER BY r.review
       """)
     statement.bind([source.map(SQLValue.text) ?? .null])
-    while try statement.step() { try body(StoredReview(statement)) }
+    while try statement.step() { try body(try StoredReview(statement)) }
   }
 
   /// The names of the sources, in the order in which they came.
@@ -73,14 +73,16 @@ extension ReviewStore {
 
 extension StoredReview {
   /// The row that a statement stands at.
-  fileprivate init(_ row: borrowing Statement) {
+  ///
+  /// - Throws: `StoreError` where it holds what cannot be.
+  fileprivate init(_ row: borrowing Statement) throws(StoreError) {
     source = row.text(0)
     id = row.text(1)
     label = Label(rawValue: row.text(2)) ?? .neutralSatisfied
     story = row.integer(3) != 0
     basis = Basis(rawValue: row.text(4)) ?? .experience
-    memorability = Fixed(rounding: row.real(5))
-    rating = row.isNull(6) ? nil : Fixed(rounding: row.real(6))
+    memorability = try row.fixed(5)
+    rating = try row.optionalFixed(6)
     ratingScale = row.optionalText(7)
     date = row.optionalText(8)
     words = Int(row.integer(9))
@@ -90,8 +92,8 @@ extension StoredReview {
     text = row.bytes(13)
     titleLength = Int(row.integer(14))
     letters = row.isNull(15) ? nil : UInt64(bitPattern: row.integer(15))
-    momentValence = row.isNull(16) ? nil : Fixed(rounding: row.real(16))
-    moment = row.isNull(17) ? nil : Int(row.integer(17))..<Int(row.integer(18))
+    momentValence = try row.optionalFixed(16)
+    moment = try row.part(17, of: text)
     permission = Permission(row, status: 19, date: 20)
   }
 }

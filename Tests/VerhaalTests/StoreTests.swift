@@ -252,6 +252,34 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: absent))
   }
 
+  /// What another program has written where the program writes no such thing.
+  @Test(arguments: [
+    ("UPDATE moment SET start_byte = 9, end_byte = 2", " has a moment from 9 to 2 in "),
+    ("UPDATE moment SET end_byte = 1000000", " has a moment from 0 to 1000000"),
+    ("UPDATE moment SET start_byte = -1", "has a moment from -1"),
+    ("UPDATE review SET rating = 1e300", "has 1e+300 as rating"),
+    ("UPDATE review SET memorability = 9e999", "has inf as memorability"),
+    ("UPDATE moment SET valence = -9e999", "has -inf as valence"),
+    ("PRAGMA user_version = -4", "its version is -4"),
+  ])
+  func aDamagedStoreIsSaidToBe(damage: String, message: String) throws {
+    let folder = try TemporaryFolder()
+    let dump = try folder.write("shop.csv", Self.dump())
+    let store = StoreFile(path: folder.path("s.sqlite"))
+    #expect(try CommandRun(["mine", "-q", dump, "--db", store.path]).status == 0)
+    try store.run(damage)
+    let isOpened = !damage.hasPrefix("PRAGMA")
+    for command in [
+      ["top", store.path], ["stats", store.path], ["mine", "--db", store.path, dump],
+    ]
+    where command[0] != "mine" || !isOpened {
+      let run = try CommandRun(command)
+      #expect(run.status == 1 && run.output.isEmpty, "\(command) \(run.errors)")
+      #expect(run.errors.contains("is damaged: ") && run.errors.contains("hint: "))
+      #expect(run.errors.contains(message), "\(command) \(run.errors)")
+    }
+  }
+
   @Test func onlyTheOwnerMayReadTheFiles() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("s.sqlite")
