@@ -1,3 +1,5 @@
+import Foundation
+
 extension ReviewStore {
   /// A review that is to be forgotten.
   public struct Match: Sendable, Equatable {
@@ -16,15 +18,25 @@ extension ReviewStore {
     try matches("r.id = ?1", source, .text(id))
   }
 
-  /// The reviews that hold some words one after another in title or text, or a text in a field; neither case nor, in
-  /// texts, accents count.
+  /// The reviews that hold some words one after another in title or text, or a text in a field; neither case nor accents
+  /// count.
   public func matches(words: String, source: String? = nil) throws(StoreError) -> [Match] {
     let phrase = "\"" + words.replacing("\"", with: "\"\"") + "\""
+    // SQLite itself knows no more than the case of the letters a to z.
+    var others: Set<Int64> = []
+    let fields = try Statement(
+      database, "SELECT r.review, f.value FROM review AS r, json_each(r.fields) AS f")
+    while try fields.step() {
+      let isFound =
+        fields.text(1).range(of: words, options: [.caseInsensitive, .diacriticInsensitive]) != nil
+      if isFound { others.insert(fields.integer(0)) }
+    }
+    let list = "[" + others.sorted().map(String.init).joined(separator: ",") + "]"
     return try matches(
       """
       (r.review IN (SELECT rowid FROM text_search WHERE text_search MATCH ?3)
-        OR EXISTS (SELECT 1 FROM json_each(r.fields) AS f WHERE instr(lower(f.value), lower(?1)) > 0))
-      """, source, .text(words), phrase: .text(phrase))
+        OR r.review IN (SELECT value FROM json_each(?1)))
+      """, source, .text(list), phrase: .text(phrase))
   }
 
   /// Removes reviews so that nothing of them is left in the file or beside it.

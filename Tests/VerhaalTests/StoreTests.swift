@@ -408,7 +408,7 @@ import Testing
 
   @Test(arguments: [
     ["--id", "klant-7x"], ["--match", "Kwispelbeen"], ["--match", "zwenkplein"],
-    ["--match", "WIJ KWAMEN met kwispelbeen"],
+    ["--match", "WIJ KWAMEN met kwispelbeen"], ["--match", "ZWÉNKPLEIN"],
   ])
   func nothingIsLeftOfWhatIsForgotten(flags: [String]) throws {
     let folder = try TemporaryFolder()
