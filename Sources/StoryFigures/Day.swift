@@ -78,7 +78,9 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   public func subtracting(months: Int) -> Day {
     let (year, month, day) = parts
     let count = year * 12 + month - 1 - months
-    let (newYear, newMonth) = (count / 12, count % 12 + 1)
+    // Also before the year 0.
+    let newMonth = (count % 12 + 12) % 12 + 1
+    let newYear = (count - newMonth + 1) / 12
     let last = Day.length(ofMonth: newMonth, newYear)
     return Day(year: newYear, month: newMonth, day: min(day, last)) ?? self
   }
@@ -86,7 +88,8 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   public static func < (first: Day, second: Day) -> Bool { first.number < second.number }
 
   private static func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let digits = String(value.magnitude)
+    return (value < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count))
+      + digits
   }
 }
