@@ -18,7 +18,7 @@ extension LineScan {
     }
     var next = at
     var initials = 0
-    while isInitial(bytes, next, withCue: !cues.isEmpty) {
+    while initials < LineScan.mostInitials, isInitial(bytes, next, withCue: !cues.isEmpty) {
       initials += 1
       next += 2
     }
@@ -55,6 +55,9 @@ extension LineScan {
     if !first.isCapital, mayBeLowercaseName(at, cues) { return at + 1 }
     return nil
   }
+
+  /// More initials than this are none, so that a line of nothing else is not read again from each.
+  private static let mostInitials = 8
 
   /// A letter with a full stop behind it.
   func isInitial(_ bytes: Span<UInt8>, _ at: Int, withCue: Bool = false) -> Bool {
