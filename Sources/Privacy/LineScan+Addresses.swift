@@ -3,9 +3,10 @@ extension LineScan {
   /// An address that ends with the number of a house and what is added to it.
   mutating func findAddress(_ bytes: Span<UInt8>, _ at: Int) {
     let number = pieces[at]
-    guard number.count <= 4, at > 0, !number.isJoined, bytes[Int(number.start)] != 0x30 else {
-      return
-    }
+    // Also "Kerkstraat12".
+    guard number.count <= 4, at > 0, !number.isJoined || pieces[at - 1].isWord,
+      bytes[Int(number.start)] != 0x30
+    else { return }
     if at + 1 < pieces.count, pieces[at + 1].isJoined {
       let next = pieces[at + 1]
       // Times, amounts, percentages and dimensions.
@@ -32,7 +33,16 @@ extension LineScan {
     }
     if number.count == 4 && !isCapital { return }
     add(.address, first, additionEnd(bytes, at))
+    // "Jansen, Molenweg 3"
+    if first > 1, pieces[first - 1].isMark(UInt8(ascii: ",")), pieces[first - 2].isCapital,
+      pieces[first - 2].classes.contains(.surname)
+    {
+      add(.person, first - 2, first - 2)
+    }
   }
+
+  /// As in "Steenweg op Gent".
+  private static let op = "op".utf8.reduce(Letters.seed, Letters.hash)
 
   /// The first piece of a street's name that ends with a word.
   private func streetStart(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
@@ -58,6 +68,13 @@ extension LineScan {
         }
       }
     }
+    // "Singel 201", "Markt 3": only where the address ends with it.
+    if word.classes.contains(.streetword), word.isCapital, !word.traits.contains(.sentenceStart),
+      at + 1 < pieces.count, pieces[at + 1].isNumber
+    {
+      let end = additionEnd(bytes, at + 1)
+      if end + 1 == pieces.count || pieces[end + 1].isMark(UInt8(ascii: ",")) { return at }
+    }
     // "laan van meerdervoort", "rue de la Loi".
     var back = at - 1
     while back >= 0 && at - back <= 4 && pieces[back].isWord {
@@ -68,7 +85,7 @@ extension LineScan {
             && bytes[Int(pieces[back].start)] == UInt8(ascii: "l") && back + 2 <= at,
         pieces[back + 1].classes.contains(.particle)
           || pieces[back].isCapital && word.isCapital
-            && back + 1 == at
+            && (back + 1 == at || back + 2 == at && pieces.hashes[back + 1] == LineScan.op)
       {
         return extended(back)
       }

@@ -184,7 +184,7 @@ extension LineScan {
   private func spaced(_ start: Int) -> Int {
     var at = start
     guard pieces[at].count <= 4, pieces[at].count >= 2 else { return at }
-    while at + 1 < pieces.count, pieces[at + 1].isNumber, 2...4 ~= pieces[at + 1].count,
+    while at + 1 < pieces.count, pieces[at + 1].isNumber, 2...6 ~= pieces[at + 1].count,
       at - start < 6
     {
       if at + 2 < pieces.count {

@@ -16,6 +16,7 @@ extension LineScan {
       let before = pieces[at - 1].isMark(UInt8(ascii: ".")) && at > 1 ? at - 2 : at - 1
       if pieces[before].classes.contains(.saint) { return nil }
     }
+    if cues.isEmpty && (isCompound(at) || isNear(.product, at, reach: 1)) { return nil }
     var next = at
     var initials = 0
     while initials < LineScan.mostInitials, isInitial(bytes, next, withCue: !cues.isEmpty) {
@@ -68,6 +69,16 @@ extension LineScan {
       && (letter.count == 1 || letter.isCapital && !letter.classes.contains(.plain) && withCue)
   }
 
+  /// Whether a name without a capital is the first half of a word such as "petra-achtig".
+  private func isCompound(_ at: Int) -> Bool {
+    guard at + 2 < pieces.count, !pieces[at].isCapital, pieces[at + 1].isMark(UInt8(ascii: "-")),
+      pieces[at + 1].isJoined
+    else { return false }
+    let second = pieces[at + 2]
+    return second.isWord && second.isJoined && !second.isCapital && second.count > 1
+      && second.classes.isDisjoint(with: .given)
+  }
+
   /// Whether a line begins here, or what stands before cannot go on into a name.
   private func followsBreak(_ at: Int) -> Bool {
     guard at > 0 else { return true }
@@ -82,6 +93,7 @@ extension LineScan {
     if classes.contains(.plain) && !piece.isCapital { return false }
     if classes.contains(.month) && isMonth(at) { return false }
     if withCue { return !classes.contains(.plain) || !piece.traits.contains(.sentenceStart) }
+    if isFirstOfTwo(at) { return true }
     if classes.contains(.plain) && !classes.contains(.capital) { return false }
     if classes.contains(.name) { return true }
     guard classes.contains(.capital) || classes.contains(.cue) else { return false }
@@ -96,6 +108,15 @@ extension LineScan {
     return pieces[end - 1].classes.contains(.surname) || end > at + 2
   }
 
+  /// Whether another given name is joined to one: "Dirk-Jan" is a person where "Dirk" may be a shop.
+  private func isFirstOfTwo(_ at: Int) -> Bool {
+    guard at + 2 < pieces.count, pieces[at].isCapital, pieces[at + 1].isMark(UInt8(ascii: "-")),
+      pieces[at + 1].isJoined
+    else { return false }
+    let second = pieces[at + 2]
+    return second.isJoined && second.isCapital && !second.classes.isDisjoint(with: .given)
+  }
+
   /// Whether words with capitals stand on either side, as in titles and names of products.
   private func isAmongCapitals(_ at: Int) -> Bool {
     let before =
@@ -105,12 +126,14 @@ extension LineScan {
     return before || after
   }
 
-  /// A given name that is a word, too, at the start of a sentence, before what people do or "en" and a name.
+  /// A given name that is something else, too, before what people do, "en" and a name, or where they work.
   private func beginsAsPerson(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     let piece = pieces[at]
-    guard piece.classes.contains(.capital), piece.isCapital, at + 1 < pieces.count,
-      !piece.traits.contains(.brand)
-    else { return false }
+    guard piece.isCapital, at + 1 < pieces.count, !piece.traits.contains(.brand) else {
+      return false
+    }
+    if !piece.classes.isDisjoint(with: .given), isOfDesk(at + 1) { return true }
+    guard piece.classes.contains(.capital) else { return false }
     let next = pieces[at + 1]
     if next.classes.contains(.act) && !next.isCapital { return true }
     return next.isWord && next.count == 2 && bytes[Int(next.start)] == UInt8(ascii: "e")
@@ -118,6 +141,16 @@ extension LineScan {
       && !pieces[at + 2].classes.isDisjoint(with: .given)
       && !pieces[at + 2].traits.contains(.brand)
   }
+
+  /// Whether "van de receptie" or the like begins at a piece.
+  private func isOfDesk(_ at: Int) -> Bool {
+    at + 2 < pieces.count
+      && (pieces.hashes[at] == LineScan.from || pieces.hashes[at] == LineScan.behind)
+      && pieces[at + 1].classes.contains(.particle) && pieces[at + 2].classes.contains(.desk)
+  }
+
+  private static let from = "van".utf8.reduce(Letters.seed, Letters.hash)
+  private static let behind = "achter".utf8.reduce(Letters.seed, Letters.hash)
 
   /// Whether "jan" stands among dates.
   private func isMonth(_ at: Int) -> Bool {
@@ -143,9 +176,9 @@ extension LineScan {
       next = hyphenated(next + 1)
       given += 1
     }
-    while isCapital && isInitial(bytes, next) && !pieces[next].isJoined {
-      guard let end = surname(next + 2, afterGiven: true, []) else { break }
-      return end
+    if isCapital && isInitial(bytes, next) && !pieces[next].isJoined {
+      // "Achmed B.": the full stop may be that of the sentence.
+      return surname(next + 2, afterGiven: true, []) ?? next + 1
     }
     return surname(next, afterGiven: true, [], isCapital: isCapital) ?? next
   }
@@ -183,6 +216,13 @@ extension LineScan {
       {
         isCompound = true
         next += 2
+      } else if piece.isWord, piece.count == 1, !piece.isCapital, !piece.isJoined || next == start,
+        next + 2 < pieces.count, pieces[next + 1].isMark(UInt8(ascii: "'")),
+        pieces[next + 1].isJoined, pieces[next + 2].isWord, pieces[next + 2].isJoined,
+        pieces[next + 2].isCapital
+      {
+        // "d'Hondt", "l'Ami".
+        next += 2
       } else {
         break
       }
@@ -211,7 +251,14 @@ extension LineScan {
       // "de bakker", "van de berg": only behind a name or a title.
       if particles > 0 && !afterGiven { return nil }
     }
-    next = hyphenated(next + 1)
+    let second = hyphenated(next + 1)
+    // "Jansen-de Vries".
+    if second > next + 1, pieces[second - 1].classes.contains(.particle),
+      let end = surname(second, afterGiven: true, cues, isCapital: isCapital)
+    {
+      return end
+    }
+    next = second
     if word.isCapital, next < pieces.count, pieces[next].isWord, pieces[next].isCapital,
       !pieces[next].isJoined, pieces[next].classes.contains(.surname)
     {

@@ -25,11 +25,16 @@ extension LineScan {
   /// Whether a joined point, comma or currency sign stands before, as in amounts and versions.
   private func isPointBefore(_ at: Int) -> Bool {
     switch pieces[at - 1].form {
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "-"):
+    case UInt8(ascii: ","):
+      at > 1 && pieces[at - 1].isJoined && pieces[at - 2].isNumber && !isBeyondAmounts(at - 2)
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"):
       at > 1 && pieces[at - 1].isJoined && pieces[at - 2].isNumber
     default: false
     }
   }
+
+  /// Whether a number has more digits than an amount before its comma: "0612345678,0687654321".
+  private func isBeyondAmounts(_ at: Int) -> Bool { pieces[at].count >= 8 }
 
   /// Whether nothing is joined to the end of a number.
   private func isWhole(_ at: Int) -> Bool {
@@ -38,8 +43,8 @@ extension LineScan {
     if next.isText { return false }
     guard at + 2 < pieces.count, pieces[at + 2].isJoined else { return true }
     switch next.form {
-    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"):
-      return !pieces[at + 2].isNumber
+    case UInt8(ascii: ","): return !pieces[at + 2].isNumber || isBeyondAmounts(at)
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"): return !pieces[at + 2].isNumber
     default: return true
     }
   }
@@ -61,6 +66,13 @@ extension LineScan {
       let isNamed = isNear(.card, at)
       guard passes && (isNamed || looksLikeCard(count) && !isOrder && !isProduct) else { continue }
       add(.card, at, end)
+      return end
+    }
+    // "bsn-nummer is": what is called a BSN and passes is no phone number, though those are announced so too.
+    if let end = run.piece(ending: 9), isWhole(end), isNear(.bsn, at),
+      CheckDigits.isBSN(run.digits[..<9])
+    {
+      add(.bsn, at, end)
       return end
     }
     if let end = findPhone(bytes, at, isBlocked: isProduct || isOrder) { return end }

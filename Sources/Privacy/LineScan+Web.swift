@@ -16,9 +16,11 @@ extension LineScan {
     while start < sign && bytes[start] == UInt8(ascii: ".") { start += 1 }
     var end = sign + 1
     var lastPoint = -1
-    while end < bytes.count && isDomain(bytes[end]) && end - sign < 254 {
+    while end < bytes.count && end - sign < 254 {
+      let after = letterEnd(bytes, from: end)
+      guard after > end || isDomain(bytes[end]) else { break }
       if bytes[end] == UInt8(ascii: ".") { lastPoint = end }
-      end += 1
+      end = max(after, end + 1)
     }
     // A point or hyphen at the end belongs to the sentence.
     while end > sign + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-")
@@ -34,9 +36,9 @@ extension LineScan {
       return piece(behind: end, from: at)
     }
     // A handle: "@naam", not "name@", "@ 5".
-    guard start == sign || bytes[sign - 1] == UInt8(ascii: "."), end > sign + 2,
-      at + 1 < pieces.count, pieces[at + 1].isText, pieces[at + 1].isJoined,
-      !pieces[at + 1].classes.contains(.company)
+    guard start == sign || bytes[sign - 1] == UInt8(ascii: "."),
+      at + 1 < pieces.count, pieces[at + 1].isText || pieces[at + 1].isMark(UInt8(ascii: "_")),
+      pieces[at + 1].isJoined, !pieces[at + 1].classes.contains(.company)
     else { return at + 1 }
     while end < bytes.count && (isDomain(bytes[end]) || bytes[end] == UInt8(ascii: "_")) {
       end += 1
@@ -45,6 +47,7 @@ extension LineScan {
     {
       end -= 1
     }
+    guard end > sign + 2 else { return at + 1 }
     findings.append(Finding(start: sign, end: end, kind: .handle))
     return piece(behind: end, from: at)
   }
@@ -118,6 +121,13 @@ extension LineScan {
   private func letterStart(_ bytes: Span<UInt8>, before end: Int) -> Int {
     guard end > 1, bytes[end - 1] & 0xC0 == 0x80, bytes[end - 2] &- 0xC3 < 3 else { return end }
     return end - 2
+  }
+
+  /// The end of the letter with an accent that begins at a place, or the place itself.
+  private func letterEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    guard start + 1 < bytes.count, bytes[start] &- 0xC3 < 3, bytes[start + 1] & 0xC0 == 0x80
+    else { return start }
+    return start + 2
   }
 
   private static func isPath(_ byte: UInt8) -> Bool {

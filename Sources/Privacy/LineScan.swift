@@ -111,7 +111,11 @@ struct LineScan {
   private static let numberWord = Array("nummer".utf8)
 
   private mutating func accept(_ end: Int, _ at: Int, _ bytes: Span<UInt8>) -> Int {
-    add(.person, at, end - 1)
+    // The apostrophe of "'t Hart" may have been taken for a quotation mark.
+    let hasApostrophe =
+      at > 0 && pieces[at].count == 1 && pieces[at].isJoined
+      && pieces[at - 1].isMark(UInt8(ascii: "'"))
+    add(.person, hasApostrophe ? at - 1 : at, end - 1)
     // "Ineke en Wim", "Iris, Bas & Mo".
     if end + 1 < pieces.count {
       let link = pieces[end]

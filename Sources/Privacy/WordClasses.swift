@@ -34,6 +34,8 @@ struct WordClasses: OptionSet, Sendable {
   static let domain = WordClasses(rawValue: 1 << 19)
   /// A saint's name follows: a place, a feast or a street.
   static let saint = WordClasses(rawValue: 1 << 20)
+  /// Where people work who help others.
+  static let desk = WordClasses(rawValue: 1 << 21)
 
   static let given: WordClasses = [.name, .capital, .cue]
 
@@ -42,5 +44,6 @@ struct WordClasses: OptionSet, Sendable {
     "particle": .particle, "plain": .plain, "company": .company, "month": .month, "place": .place,
     "streetword": .streetword, "generic": .generic, "oldnew": .oldnew, "addition": .addition,
     "unit": .unit, "act": .act, "connect": .connect, "domain": .domain, "saint": .saint,
+    "desk": .desk,
   ]
 }
