@@ -58,7 +58,7 @@ extension ReviewStore {
       fields.bind([.integer(statement.integer(10))])
       var columns: [(name: String, value: String)] = []
       while try fields.step() { columns.append((fields.text(0), fields.text(1))) }
-      cases.append(StoredCase(statement, fields: columns))
+      cases.append(try StoredCase(statement, fields: columns))
     }
     return cases
   }
@@ -80,13 +80,15 @@ extension ReviewStore {
 
 extension StoredCase {
   /// The row that a statement stands at.
-  fileprivate init(_ row: borrowing Statement, fields: [(name: String, value: String)]) {
+  fileprivate init(
+    _ row: borrowing Statement, fields: [(name: String, value: String)]
+  ) throws(StoreError) {
     source = row.text(0)
     id = row.text(1)
     date = row.optionalText(2)
-    rating = row.isNull(3) ? nil : Fixed(rounding: row.real(3))
+    rating = try row.optionalFixed(3)
     ratingScale = row.optionalText(4)
-    memorability = Fixed(rounding: row.real(5))
+    memorability = try row.fixed(5)
     flags = StoredStory.names(row.text(6))
     text = row.bytes(7)
     titleLength = Int(row.integer(8))

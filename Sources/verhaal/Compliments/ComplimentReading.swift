@@ -39,8 +39,7 @@ struct ComplimentReading {
   /// Takes in a review of the store.
   mutating func add(_ review: StoredReview) {
     guard review.label == .enthusiastic, review.basis == .experience else { return }
-    guard seen.isFirst(LetterHash(review.text.span, 0..<review.text.count), source: review.source)
-    else { return }
+    guard let letters = review.letters, seen.isFirst(letters, source: review.source) else { return }
     let sentences = praise.sentences(
       review.text, titleLength: review.titleLength, label: review.label, flags: review.flags)
     guard !sentences.isEmpty else { return }
