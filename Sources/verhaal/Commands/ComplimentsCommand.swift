@@ -67,7 +67,7 @@ extension Command {
         .none
       }
     var reading = ComplimentReading(
-      by: grouping, mask: try Mask(keepsPersonal: false, staff: staff),
+      by: grouping, mask: try Mask(keepsPersonal: false, staff: staff?.names ?? []),
       praise: PraiseReader(analyzer), most: limit)
     try store.forEachReview(source: source) { review in
       if days.holdsDay(review.date) { reading.add(review) }

@@ -2,6 +2,7 @@ import Lexicon
 import ReviewIO
 import ReviewStore
 import StoryAnalysis
+import StoryBrief
 
 extension Command {
   static let top = Command(
@@ -69,7 +70,8 @@ extension Command {
     let period = try StoryPeriod(arguments)
     if let copied { query.limit = copied }
     let mask = try Mask(
-      keepsPersonal: arguments.has("keep-personal"), staff: arguments["staff"].map(StaffList.init),
+      keepsPersonal: arguments.has("keep-personal"),
+      staff: arguments["staff"].map(StaffList.init)?.names ?? [],
       analyzer: dumps.run.analyzer)
     let output = try OutputFile(arguments["output"])
     let found: FoundStories

@@ -2,6 +2,7 @@ import Foundation
 import Lexicon
 import ReviewStore
 import StoryAnalysis
+import StoryBrief
 import StoryFigures
 
 /// Finds the compliments of a store and puts them together.

@@ -1,4 +1,5 @@
 import ReviewStore
+import StoryBrief
 
 /// Ranked stories as a numbered Markdown list: a line of facts, and the moment as a quote.
 struct StoryMarkdown {
@@ -26,26 +27,8 @@ struct StoryMarkdown {
       """.utf8)
   }
 
-  /// A text as one line that means nothing in Markdown, HTML or GitHub's additions to it.
+  /// A text as one line that means nothing in Markdown, its additions or HTML.
   static func escaped(_ text: String) -> String {
-    let line = Terminal.safe(text).split(separator: " ").joined(separator: " ")
-    var result = ""
-    var before: Character = " "
-    let characters = Array(line)
-    for (place, character) in characters.enumerated() {
-      let isSpecial =
-        "\\`*_[]<>#|~&$!@".contains(character)
-        // Addresses, which become links by themselves.
-        || (character == ":" && characters.dropFirst(place + 1).first == "/")
-        || (character == "." && "wW".contains(before))
-        // Lists and headings, where a line begins.
-        || (place == 0 && "-+=".contains(character))
-        || ((character == "." || character == ")") && result.count < 10
-          && !result.isEmpty && result.allSatisfy { $0.isASCII && $0.isNumber })
-      if isSpecial { result.append("\\") }
-      result.append(character)
-      before = character
-    }
-    return result
+    MarkdownText.escaped(Terminal.safe(text))
   }
 }

@@ -1,4 +1,5 @@
 import ReviewStore
+import StoryBrief
 
 /// A story as a quote with its source, to be copied into something else.
 struct StoryQuote {

@@ -2,40 +2,42 @@ import Privacy
 import StoryAnalysis
 
 /// Masks personal data in what leaves for others, unless it is to stay.
-struct Mask {
+public struct Mask: Sendable {
   /// Nil where everything is shown as it stands.
   private let redactor: Redactor?
   /// Reads where the names of a staff list may be shown; nil where there is no list.
   private let praise: PraiseReader?
 
   /// - Parameters:
-  ///   - staff: whose names are shown in praise.
+  ///   - staff: names that are shown in praise.
   ///   - analyzer: tells praise from the rest.
   /// - Throws: `WordsError` when the names and cues cannot be read, which the tests rule out.
-  init(
-    keepsPersonal: Bool, staff: StaffList? = nil, analyzer: Analyzer? = nil
+  public init(
+    keepsPersonal: Bool, staff: [String] = [], analyzer: Analyzer? = nil
   ) throws(WordsError) {
-    redactor = keepsPersonal ? nil : try Redactor(showing: staff?.names ?? [])
-    praise = staff == nil ? nil : analyzer.map(PraiseReader.init)
+    redactor = keepsPersonal ? nil : try Redactor(showing: staff)
+    praise = staff.isEmpty ? nil : analyzer.map(PraiseReader.init)
   }
 
   /// A short text such as an id.
-  func shown(_ text: String) -> String {
+  public func shown(_ text: String) -> String {
     let bytes = Array(text.utf8)
     return shown(bytes, 0..<bytes.count)
   }
 
-  /// A part of a story.
-  func shown(_ story: RankedStory, _ range: Range<Int>) -> String {
-    let sentences = praise?.sentences(
-      story.text, titleLength: story.titleLength, label: story.label, flags: story.flags)
-    return shown(story.text, range, praise: sentences?.map(\.span) ?? [])
+  /// Where names of the staff list may be shown in a review; nowhere without a list.
+  public func praise(
+    in text: [UInt8], titleLength: Int, label: Label, flags: [String]
+  ) -> [Range<Int>] {
+    praise?.sentences(text, titleLength: titleLength, label: label, flags: flags).map(\.span) ?? []
   }
 
   /// A part of a text; what stands around it tells a name from a word.
   ///
   /// - Parameter praise: where names of the staff are shown.
-  func shown(_ text: [UInt8], _ range: Range<Int>, praise: [Range<Int>] = []) -> String {
+  public func shown(
+    _ text: [UInt8], _ range: Range<Int>, praise: [Range<Int>] = []
+  ) -> String {
     var shown: [UInt8] = []
     var at = range.lowerBound
     let spans = redactor?.redact(text.span, showingNamesIn: praise).spans ?? []
@@ -49,7 +51,7 @@ struct Mask {
   }
 
   /// The names of the staff in a part of a text, by their places in the list.
-  func staff(in text: [UInt8], _ range: Range<Int>) -> [Int] {
+  public func staff(in text: [UInt8], _ range: Range<Int>) -> [Int] {
     redactor?.shownNames(in: text.span, range) ?? []
   }
 }
