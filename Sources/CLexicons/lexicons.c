@@ -3,6 +3,18 @@
 // The lexicons, compiled in. Each file of the folder `Lexicons` has two entries here: its bytes and
 // its row in the table below, both ordered by path.
 
+static const unsigned char brief_en_tsv[] = {
+#embed "../../Lexicons/brief/en.tsv"
+};
+static const unsigned char brief_fields_tsv[] = {
+#embed "../../Lexicons/brief/fields.tsv"
+};
+static const unsigned char brief_nl_BE_tsv[] = {
+#embed "../../Lexicons/brief/nl-BE.tsv"
+};
+static const unsigned char brief_nl_tsv[] = {
+#embed "../../Lexicons/brief/nl.tsv"
+};
 static const unsigned char domains_boeken_nl_norms_tsv[] = {
 #embed "../../Lexicons/domains/boeken/nl/norms.tsv"
 };
@@ -232,6 +244,10 @@ static const unsigned char privacy_words_tsv[] = {
 #define FILE(path, bytes) {path, bytes, sizeof bytes}
 
 static const VerhaalLexiconFile files[] = {
+  FILE("brief/en.tsv", brief_en_tsv),
+  FILE("brief/fields.tsv", brief_fields_tsv),
+  FILE("brief/nl-BE.tsv", brief_nl_BE_tsv),
+  FILE("brief/nl.tsv", brief_nl_tsv),
   FILE("domains/boeken/nl/norms.tsv", domains_boeken_nl_norms_tsv),
   FILE("domains/eten/nl/norms.tsv", domains_eten_nl_norms_tsv),
   FILE("domains/kleding/nl/norms.tsv", domains_kleding_nl_norms_tsv),

@@ -3,7 +3,17 @@ import CLexicons
 extension LexiconFile {
   /// The files compiled into the program for the analysis, apart from those of domains, ordered by path.
   public static func embedded() -> [LexiconFile] {
-    compiledIn().filter { !$0.path.hasPrefix(domainFolder) && !$0.path.hasPrefix(privacyFolder) }
+    compiledIn().filter { file in
+      ![domainFolder, privacyFolder, briefFolder].contains { file.path.hasPrefix($0) }
+    }
+  }
+
+  /// A file compiled into the program.
+  ///
+  /// - Parameter path: below the folder `Lexicons`, for example `brief/nl.tsv`.
+  /// - Returns: nil where there is none.
+  public static func embedded(_ path: String) -> LexiconFile? {
+    compiledIn().first { $0.path == path }
   }
 
   /// The files that are laid over the others for a domain, with the paths that they have there.
@@ -25,6 +35,8 @@ extension LexiconFile {
   private static let domainFolder = "domains/"
   /// What redaction looks for; no verdict depends on it.
   private static let privacyFolder = "privacy/"
+  /// The sentences of briefs and pages, on which no verdict depends either.
+  private static let briefFolder = "brief/"
 
   /// All files compiled into the program, ordered by path.
   static func compiledIn() -> [LexiconFile] {
