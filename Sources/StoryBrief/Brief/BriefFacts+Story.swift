@@ -1,0 +1,45 @@
+import Foundation
+import Lexicon
+import StoryFigures
+
+extension BriefFacts.Story {
+  init(_ chosen: StorySelection.Chosen, _ mask: Mask) {
+    let review = chosen.candidate.review
+    self.init(
+      source: review.source, id: mask.shown(review.id), date: review.date,
+      rating: review.rating?.asDouble, ratingScale: review.ratingScale,
+      side: chosen.candidate.side == .good ? "good" : "bad",
+      driver: chosen.candidate.driver?.name, place: chosen.candidate.place.map { mask.shown($0) },
+      quote: Self.parts(chosen.excerpt, of: review.text, mask), isTurn: chosen.candidate.isTurn,
+      isOpen: chosen.candidate.isOpen, permission: review.permission.status.rawValue,
+      permissionDate: review.permission.date, memorability: review.memorability.asDouble)
+  }
+
+  private static func parts(
+    _ excerpt: StoryExcerpt, of text: [UInt8], _ mask: Mask
+  ) -> [Part] {
+    var parts: [Part] = []
+    if excerpt.hasMoreBefore { parts.append(Part(kind: .omission, text: "[…]")) }
+    let ranges = [
+      excerpt.range.lowerBound..<excerpt.moment.lowerBound, excerpt.moment,
+      excerpt.moment.upperBound..<excerpt.range.upperBound,
+    ]
+    for (kind, range) in zip([Part.Kind.context, .moment, .context], ranges) {
+      let shown = mask.shown(text, range).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      if !shown.isEmpty { parts.append(Part(kind: kind, text: shown)) }
+    }
+    if excerpt.hasMoreAfter { parts.append(Part(kind: .omission, text: "[…]")) }
+    return parts
+  }
+
+  /// The moment alone.
+  var moment: String { quote.first { $0.kind == .moment }?.text ?? "" }
+
+  /// Whether its moment can be read as a heading: a whole sentence that is not long.
+  var isHeadline: Bool {
+    guard let first = moment.first, let last = moment.last else { return false }
+    return memorability >= 1.2 && moment.split(separator: " ").count <= 35
+      && (first.isUppercase || first == "'" || first == "‘") && ".!?…)".contains(last)
+  }
+}
