@@ -1,0 +1,33 @@
+import StoryBrief
+
+/// A day's start on a terminal: half a screen.
+struct DaystartLines {
+  let style: Style
+  let width: Int
+
+  func text(of page: DaystartPage) -> String {
+    page.items.map { item in
+      ([style.dim(item.heading)] + lines(of: item.words)
+        + (item.facts.isEmpty ? [] : [style.dim(Terminal.safe(item.facts))]))
+        .joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  /// The words in lines, their moment bold.
+  private func lines(of parts: [(text: String, isMoment: Bool)]) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for part in parts {
+      for word in Terminal.safe(part.text).split(separator: " ") {
+        if used > 0 && used + 1 + word.count > width {
+          lines.append(line)
+          (line, used) = ("", 0)
+        }
+        line += (used > 0 ? " " : "") + (part.isMoment ? style.bold(String(word)) : String(word))
+        used += (used > 0 ? 1 : 0) + word.count
+      }
+    }
+    return used > 0 ? lines + [line] : lines
+  }
+}

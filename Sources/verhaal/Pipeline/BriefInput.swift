@@ -1,0 +1,52 @@
+import Foundation
+import StoryAnalysis
+import StoryBrief
+
+/// Files that a brief is made with, beside the store.
+enum BriefInput {
+  /// Why a file cannot be used.
+  struct Failure: Error, CustomStringConvertible {
+    let path: String
+    let message: String
+    let hint: String
+
+    var description: String { "\(path): \(message). hint: \(hint)" }
+  }
+
+  /// Longer files are no claims and no briefs.
+  private static let mostBytes = 16 << 20
+
+  static func read(_ path: String) throws(Failure) -> Data {
+    guard let file = FileHandle(forReadingAtPath: path),
+      let data = try? file.read(upToCount: mostBytes + 1)
+    else {
+      if FileManager.default.isReadableFile(atPath: path) { return Data() }
+      throw Failure(path: path, message: "cannot be read", hint: "check the name")
+    }
+    guard data.count <= mostBytes else {
+      throw Failure(path: path, message: "is too large", hint: "give a file of at most 16 MiB")
+    }
+    return data
+  }
+
+  /// How the analyser does on reviews that people have labelled.
+  ///
+  /// - Throws: `GoldError` for a file that cannot be used.
+  static func sample(_ path: String, _ analyzer: Analyzer) throws -> BriefRequest.Sample {
+    var right = 0
+    var count = 0
+    var stories: [(memorability: Int32, isStory: Bool)] = []
+    for gold in try GoldReview.read(path) {
+      let analysis = analyzer.analyze(gold.text, title: gold.title)
+      count += 1
+      if analysis.label == gold.label { right += 1 }
+      if analysis.story { stories.append((analysis.memorability, gold.story == 1)) }
+    }
+    // Equal ones stay in the order of the file.
+    let top = stories.enumerated().sorted {
+      ($1.element.memorability, $0.offset) < ($0.element.memorability, $1.offset)
+    }.prefix(20)
+    return BriefRequest.Sample(
+      count: count, right: right, top: top.count, topRight: top.count { $0.element.isStory })
+  }
+}
