@@ -1,5 +1,6 @@
 import ReviewStore
 import StoryAnalysis
+import StoryBrief
 import StoryFigures
 
 extension Command {
