@@ -1,5 +1,6 @@
 import Lexicon
 import StoryAnalysis
+import StoryBrief
 
 /// Why a text gets its verdict, for reading.
 struct ExplanationPage {
@@ -28,7 +29,7 @@ struct ExplanationPage {
     ]
     let marked = MarkedText(text, moment: analysis.moments.first, reasons: analysis.reasons)
     lines += marked.lines(style, width: width - 2).map { "  " + $0 }
-    let argument = Argument(analysis, lexicon: lexicon, text: text)
+    let argument = Argument(analysis.reasons, lexicon: lexicon, text: text)
     let rival = ranked[1].0
     lines += ["", style.bold("why \(analysis.label.rawValue)") + " rather than \(rival.rawValue)"]
     lines += rows(

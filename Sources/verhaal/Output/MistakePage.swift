@@ -1,5 +1,6 @@
 import Lexicon
 import StoryAnalysis
+import StoryBrief
 
 /// Reviews judged wrongly, with what spoke for the verdict.
 struct MistakePage {
@@ -60,7 +61,7 @@ struct MistakePage {
     let explained = analyzer.analyze(
       mistake.review.text, title: mistake.review.title, detail: .reasons)
     let argument = Argument(
-      explained, lexicon: analyzer.lexicon, text: Array(mistake.review.whole.utf8))
+      explained.reasons, lexicon: analyzer.lexicon, text: Array(mistake.review.whole.utf8))
     var arguments: [(title: String, points: [Argument.Point])] = []
     if mistake.isOfLabel {
       let label = explained.label

@@ -1,6 +1,7 @@
 import Lexicon
 import ReviewStore
 import StoryAnalysis
+import StoryBrief
 
 /// Ranked stories for reading: a line of facts, the moment in its context, and why it stands there.
 struct StoryPage {
@@ -36,7 +37,7 @@ struct StoryPage {
       lines.append(indent + style.dim("tells no story"))
       return lines.joined(separator: "\n") + "\n\n"
     }
-    let why = Argument(explained, lexicon: analyzer.lexicon, text: story.text)
+    let why = Argument(explained.reasons, lexicon: analyzer.lexicon, text: story.text)
       .sentence(within: moment.start..<moment.end)
     if !why.isEmpty {
       lines += Wrapping.lines("why: " + why, width: width - indent.count).map {

@@ -1,4 +1,5 @@
 import Foundation
+import StoryBrief
 
 /// What is known of the terminal.
 enum Terminal {
@@ -11,15 +12,5 @@ enum Terminal {
   }
 
   /// The text without control characters, which a review could use to steer the terminal.
-  static func safe(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A, 0x09, 0x0D: result.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  static func safe(_ text: String) -> String { text.withoutControls() }
 }

@@ -3,7 +3,7 @@ import StoryAnalysis
 
 extension Label {
   /// What the model scores for this label.
-  var target: ModelTarget {
+  public var target: ModelTarget {
     switch self {
     case .neutralSatisfied: .neutralSatisfied
     case .enthusiastic: .enthusiastic

@@ -2,35 +2,35 @@ import Lexicon
 import StoryAnalysis
 
 /// The reasons of an analysis in words.
-struct Argument {
-  private let analysis: Analysis
+public struct Argument {
+  private let reasons: [Reason]
   private let lexicon: Lexicon
   private let text: [UInt8]
 
-  init(_ analysis: Analysis, lexicon: Lexicon, text: [UInt8]) {
-    self.analysis = analysis
+  /// - Parameter text: what was analysed.
+  public init(_ reasons: [Reason], lexicon: Lexicon, text: [UInt8]) {
+    self.reasons = reasons
     self.lexicon = lexicon
     self.text = text
   }
 
   /// One point of an argument.
-  struct Point {
+  public struct Point {
+    /// The kind of evidence, as `phrases.tsv` names it.
+    public let kind: String
     /// What was seen, in words.
-    let phrase: String
+    public let phrase: String
     /// The words in the text, at most three places; empty for what the whole text gives.
-    let quotes: [String]
-    let weight: Fixed
-
-    /// The weight, the phrase and the words.
-    func line(_ style: Style) -> String {
-      style.weight(weight) + "  " + phrase
-        + (quotes.isEmpty ? "" : style.dim("  " + quotes.joined(separator: " ")))
-    }
+    public let quotes: [String]
+    /// Where these words stand first, in bytes of the text.
+    public let spans: [Range<Int>]
+    /// In the score, in ten-thousandths.
+    public let weight: Fixed
   }
 
   /// What makes the words inside a span worth retelling, strongest first, as one sentence; single words say too little.
-  func sentence(within span: Range<Int>, most: Int = 4) -> String {
-    let inside = analysis.reasons.filter {
+  public func sentence(within span: Range<Int>, most: Int = 4) -> String {
+    let inside = reasons.filter {
       ($0.target == .memorability || $0.target == .story)
         && $0.span.map { span.contains($0.lowerBound) } == true && !$0.isOfWord
     }
@@ -47,9 +47,9 @@ struct Argument {
   }
 
   /// The points for one target, or for one label against another, strongest first.
-  func points(for target: ModelTarget, against other: ModelTarget? = nil) -> [Point] {
+  public func points(for target: ModelTarget, against other: ModelTarget? = nil) -> [Point] {
     points(
-      analysis.reasons.compactMap { reason in
+      reasons.compactMap { reason in
         if reason.target == target { return reason }
         guard reason.target == other else { return nil }
         return Reason(
@@ -58,10 +58,12 @@ struct Argument {
       })
   }
 
+  private typealias Quote = (weight: Fixed, text: String, span: Range<Int>)
+
   /// Reasons of the same kind taken together.
   private func points(_ reasons: [Reason]) -> [Point] {
     var order: [String] = []
-    var sums: [String: (weight: Fixed, quotes: [(weight: Fixed, text: String)])] = [:]
+    var sums: [String: (weight: Fixed, quotes: [Quote])] = [:]
     for reason in reasons {
       let kind = Argument.kind(of: reason)
       if sums[kind] == nil { order.append(kind) }
@@ -73,7 +75,7 @@ struct Argument {
         if let known = sum.quotes.firstIndex(where: { $0.text == quote }) {
           sum.quotes[known].weight += reason.weight
         } else {
-          sum.quotes.append((reason.weight, quote))
+          sum.quotes.append((reason.weight, quote, span))
         }
       }
       sums[kind] = sum
@@ -87,7 +89,8 @@ struct Argument {
         .sorted { (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset) }
         .prefix(3).sorted { $0.offset < $1.offset }
       return Point(
-        phrase: lexicon.phrase(for: kind), quotes: strongest.map { "“\($0.element.text)”" },
+        kind: kind, phrase: lexicon.phrase(for: kind),
+        quotes: strongest.map { "“\($0.element.text)”" }, spans: strongest.map(\.element.span),
         weight: sum.weight)
     }.enumerated().sorted {
       (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset)
@@ -96,7 +99,7 @@ struct Argument {
 
   /// The words of a span, without marks and line ends around them.
   private func quotation(_ span: Range<Int>) -> String {
-    let words = Terminal.safe(String(decoding: text[span], as: UTF8.self))
+    let words = String(decoding: text[span], as: UTF8.self).withoutControls()
     let trimmed = words.drop { $0.isPunctuation || $0.isWhitespace }
     return trimmed.isEmpty ? words : String(trimmed)
   }
