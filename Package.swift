@@ -23,6 +23,10 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
     ),
     .target(name: "CLexicons"),
+    .target(
+      name: "CReportPage",
+      exclude: ["page.html", "page.css", "page.js", "nl.json", "en.json", "reasons.json"]
+    ),
     .target(name: "ReviewIO", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Lexicon", dependencies: ["CLexicons"], swiftSettings: settings),
     .target(name: "Privacy", dependencies: ["CLexicons"], swiftSettings: settings),
@@ -36,7 +40,9 @@ let package = Package(
       name: "StoryFigures", dependencies: ["StoryAnalysis", "Lexicon"], swiftSettings: settings),
     .target(
       name: "StoryBrief",
-      dependencies: ["Lexicon", "Privacy", "ReviewStore", "StoryAnalysis", "StoryFigures"],
+      dependencies: [
+        "CReportPage", "Lexicon", "Privacy", "ReviewStore", "StoryAnalysis", "StoryFigures",
+      ],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -63,6 +69,11 @@ let package = Package(
     .testTarget(
       name: "StoryFiguresTests",
       dependencies: ["StoryFigures", "StoryAnalysis", "Lexicon"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "StoryBriefTests",
+      dependencies: ["StoryBrief", "ReviewStore", "StoryAnalysis", "StoryFigures", "Privacy"],
       swiftSettings: settings
     ),
     .testTarget(
