@@ -3,9 +3,9 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    "mine", "top", "brief", "daystart", "stats", "compare", "alert", "duplicates", "followup",
-    "compliments", "permission", "forget", "explain", "tokenize", "evaluate", "label", "train",
-    "redact", "lexicon", "completions",
+    "mine", "top", "brief", "daystart", "report", "stats", "compare", "alert", "duplicates",
+    "followup", "compliments", "permission", "forget", "explain", "tokenize", "evaluate", "label",
+    "train", "redact", "lexicon", "completions",
   ]
 
   static let exits: [([String], Int32)] = [
