@@ -42,7 +42,7 @@ extension LineScan {
   }
 
   /// As in "Steenweg op Gent".
-  private static let op = "op".utf8.reduce(Letters.seed, Letters.hash)
+  private static let op = Words.hash("op")
 
   /// The first piece of a street's name that ends with a word.
   private func streetStart(_ bytes: Span<UInt8>, _ at: Int) -> Int? {

@@ -200,8 +200,10 @@ extension LineScan {
   private func isYear(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     let piece = pieces[at]
     guard piece.isNumber, piece.count == 4 else { return false }
-    let century = bytes[Int(piece.start)] &* 10 &+ bytes[Int(piece.start) + 1]
-    return century == 0x31 &* 10 &+ 0x39 || century == 0x32 &* 10 &+ 0x30
+    switch (bytes[Int(piece.start)], bytes[Int(piece.start) + 1]) {
+    case (UInt8(ascii: "1"), UInt8(ascii: "9")), (UInt8(ascii: "2"), UInt8(ascii: "0")): return true
+    default: return false
+    }
   }
 
   /// Whether the pieces are a day, a month and a year.

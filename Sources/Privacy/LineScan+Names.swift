@@ -149,8 +149,8 @@ extension LineScan {
       && pieces[at + 1].classes.contains(.particle) && pieces[at + 2].classes.contains(.desk)
   }
 
-  private static let from = "van".utf8.reduce(Letters.seed, Letters.hash)
-  private static let behind = "achter".utf8.reduce(Letters.seed, Letters.hash)
+  private static let from = Words.hash("van")
+  private static let behind = Words.hash("achter")
 
   /// Whether "jan" stands among dates.
   private func isMonth(_ at: Int) -> Bool {

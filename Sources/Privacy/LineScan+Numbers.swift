@@ -203,7 +203,7 @@ extension LineScan {
     return date.end
   }
 
-  private static let year = "jaar".utf8.reduce(Letters.seed, Letters.hash)
+  private static let year = Words.hash("jaar")
 
   private func value(_ bytes: Span<UInt8>, _ at: Int) -> Int {
     var value = 0

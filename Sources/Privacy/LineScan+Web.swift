@@ -1,8 +1,8 @@
 /// Addresses of mail and pages, and handles.
 extension LineScan {
-  private static let http = "http".utf8.reduce(Letters.seed, Letters.hash)
-  private static let https = "https".utf8.reduce(Letters.seed, Letters.hash)
-  private static let www = "www".utf8.reduce(Letters.seed, Letters.hash)
+  private static let http = Words.hash("http")
+  private static let https = Words.hash("https")
+  private static let www = Words.hash("www")
 
   /// What stands around an `@`; returns the piece to go on with.
   mutating func scanAt(_ bytes: Span<UInt8>, _ at: Int) -> Int {

@@ -72,7 +72,8 @@ struct Words: Sendable {
     for entry in phrases.indices { phrases[entry].sort { $0.before.count > $1.before.count } }
   }
 
-  static func hash(_ form: Substring) -> UInt64 {
+  /// The hash of a word in small letters without accents.
+  static func hash(_ form: some StringProtocol) -> UInt64 {
     form.utf8.reduce(Letters.seed, Letters.hash)
   }
 
