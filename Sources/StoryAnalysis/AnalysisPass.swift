@@ -189,7 +189,7 @@ struct AnalysisPass: ~Copyable {
     let first = part.segments.lowerBound
     let range = segmenter.tokens(
       of: first + segments.lowerBound, through: first + segments.upperBound - 1)
-    let bytes = buffer.bytes(of: range)
+    let bytes = Self.withoutOpening(buffer.bytes(of: range), text)
     let origin = part.bytes.lowerBound
     let startUTF16 = text.utf16Length(of: origin..<bytes.lowerBound)
     return Moment(
@@ -198,6 +198,13 @@ struct AnalysisPass: ~Copyable {
       text: text.extracting(bytes).string,
       valence: momentValence(range, of: part, else: valence), memorability: memorability,
       drivers: drivers.drivers(in: segments))
+  }
+
+  /// Without brackets at its end that open what follows.
+  private static func withoutOpening(_ bytes: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+    var end = bytes.upperBound
+    while end > bytes.lowerBound + 1, [0x20, 0x28, 0x5B, 0x7B].contains(text[end - 1]) { end -= 1 }
+    return bytes.lowerBound..<end
   }
 
   /// The balance of what is said inside; of the whole text where nothing is.

@@ -50,6 +50,15 @@ import Testing
     #expect(count > 5)
   }
 
+  @Test func aMomentDoesNotEndInABracketThatOpens() throws {
+    let text =
+      "Gisteren kwam de monteur, die de dag daarvoor niet was komen opdagen, ineens toch nog langs (en hij bracht "
+      + "als goedmaker een taart mee die zijn eigen moeder speciaal voor ons had gebakken)."
+    let moments = try Self.analyzer.get().analyze(text).moments
+    #expect(!moments.isEmpty)
+    #expect(moments.allSatisfy { !$0.text.hasSuffix("(") && !$0.text.hasSuffix(" ") })
+  }
+
   @Test func momentsAreWholeSentencesMostMemorableFirst() throws {
     let analyzer = try Self.analyzer.get()
     var stories = 0

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "prima café. niks op aan te merken", "PRIMA\ncafe\u{301}!! Niks op aan te merken 10/10",
+    "prima café. niks op aan te merken", "PRIMA\ncafe\u{301}!! Niks op aan te merken 👍",
   ])
   func nearCopiesStayTogether(copy: String) throws {
     let first = try Self.review("Prima café, niks op aan te merken.")
