@@ -2,21 +2,23 @@
 public enum MarkdownText {
   /// A text as one line that means nothing in Markdown, in Pandoc's and GitHub's additions to it, or in HTML.
   ///
-  /// - Parameter text: without control characters.
-  public static func escaped(_ text: String) -> String {
+  /// - Parameters:
+  ///   - text: without control characters.
+  ///   - isStart: whether a line begins with it, where marks of lists and headings count.
+  public static func escaped(_ text: String, isStart: Bool = true) -> String {
     let line = text.split(separator: " ").joined(separator: " ")
     var result = ""
     var before: Character = " "
     let characters = Array(line)
     for (place, character) in characters.enumerated() {
       let isSpecial =
-        "\\`*_[]{}<>#|~^&$!@".contains(character)
+        "\\`*_[]{}<>#|~^&$@".contains(character)
         // Addresses, which become links by themselves.
         || (character == ":" && characters.dropFirst(place + 1).first == "/")
         || (character == "." && "wW".contains(before))
         // Lists and headings, where a line begins.
-        || (place == 0 && "-+=:".contains(character))
-        || ((character == "." || character == ")") && result.count < 10
+        || (isStart && place == 0 && "-+=:".contains(character))
+        || (isStart && (character == "." || character == ")") && result.count < 10
           && !result.isEmpty && result.allSatisfy { $0.isASCII && $0.isNumber })
       if isSpecial { result.append("\\") }
       result.append(character)

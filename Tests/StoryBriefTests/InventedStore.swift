@@ -13,6 +13,7 @@ final class InventedStore {
     var rating: Fixed?
     var fields: [String: String] = [:]
     var source = "winkel"
+    var permission: Permission?
   }
 
   private let folder: URL
@@ -48,7 +49,7 @@ final class InventedStore {
     rows.append(
       0, id: (review.id ?? "r\(number)").utf8, text: text, titleLength: titleLength,
       date: review.date.map { _ in text.upperBound..<bytes.count }, rating: review.rating,
-      fields: 0..<fields.count)
+      fields: 0..<fields.count, permission: review.permission)
     return rows
   }
 }

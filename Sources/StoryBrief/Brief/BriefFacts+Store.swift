@@ -65,7 +65,9 @@ extension BriefFacts {
     let candidates = [tally.good, tally.bad].map { side in
       external ? side.filter { Self.mayLeave($0, analyzer: analyzer) } : side
     }
-    let selections = candidates.map { StorySelection($0, analyzer: analyzer) }
+    let selections = candidates.map {
+      StorySelection($0, mostWords: request.mostQuoteWords, analyzer: analyzer)
+    }
     good = selections[0].best.map { Story($0, mask) }
     bad = selections[1].best.map { Story($0, mask) }
     opens = good.first.map(\.isHeadline) ?? false

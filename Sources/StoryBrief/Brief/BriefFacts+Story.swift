@@ -19,7 +19,7 @@ extension BriefFacts.Story {
     _ excerpt: StoryExcerpt, of text: [UInt8], _ mask: Mask
   ) -> [Part] {
     var parts: [Part] = []
-    if excerpt.hasMoreBefore { parts.append(Part(kind: .omission, text: "[…]")) }
+    if excerpt.hasMoreBefore { parts.append(Part(kind: .omission, text: StoryExcerpt.omission)) }
     let ranges = [
       excerpt.range.lowerBound..<excerpt.moment.lowerBound, excerpt.moment,
       excerpt.moment.upperBound..<excerpt.range.upperBound,
@@ -29,7 +29,7 @@ extension BriefFacts.Story {
         .joined(separator: " ")
       if !shown.isEmpty { parts.append(Part(kind: kind, text: shown)) }
     }
-    if excerpt.hasMoreAfter { parts.append(Part(kind: .omission, text: "[…]")) }
+    if excerpt.hasMoreAfter { parts.append(Part(kind: .omission, text: StoryExcerpt.omission)) }
     return parts
   }
 
@@ -39,7 +39,7 @@ extension BriefFacts.Story {
   /// Whether its moment can be read as a heading: a whole sentence that is not long.
   var isHeadline: Bool {
     guard let first = moment.first, let last = moment.last else { return false }
-    return memorability >= 1.2 && moment.split(separator: " ").count <= 35
+    return memorability >= 1.3 && moment.split(separator: " ").count <= 30
       && (first.isUppercase || first == "'" || first == "‘") && ".!?…)".contains(last)
   }
 }

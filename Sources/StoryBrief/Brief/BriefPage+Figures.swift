@@ -75,10 +75,11 @@ extension BriefPage {
 
   private var grades: [BriefSpan] {
     guard let grades = facts.grades else { return [] }
+    let kind = Self.kind(ofScale: grades.scale)
     var parts = [
       grades.previousMean.map {
-        say("grade.was", ["n": .tenths(grades.mean), "was": .tenths($0)])
-      } ?? say("grade.mean", ["n": .tenths(grades.mean)])
+        say("grade.was." + kind, ["n": .tenths(grades.mean), "was": .tenths($0)])
+      } ?? say("grade.mean." + kind, ["n": .tenths(grades.mean)])
     ]
     if facts.sources.count > 1 {
       parts.append(say("step.source", ["source": .given(grades.source)]))
@@ -86,7 +87,7 @@ extension BriefPage {
     if grades.nines >= 10 {
       parts.append(
         say(
-          "high." + Self.kind(ofScale: grades.scale),
+          "high." + kind,
           ["of": .count(grades.nines), "n": .count(grades.nineStories)]))
       if 2 * grades.nineStories < grades.nines { parts.append(say("high.conclusion")) }
     }

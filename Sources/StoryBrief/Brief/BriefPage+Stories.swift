@@ -32,8 +32,10 @@ extension BriefPage {
   private func blocks(of story: BriefFacts.Story) -> [BriefDocument.Block] {
     var quote = [BriefSpan(say.text("mark.open"))]
     for (place, part) in story.quote.enumerated() {
-      if place > 0 { quote.append(BriefSpan(" ", isGiven: true)) }
-      quote.append(BriefSpan(part.text, part.kind == .moment ? .strong : .plain, isGiven: true))
+      if place > 0 { quote.append(BriefSpan(" ")) }
+      quote.append(
+        BriefSpan(
+          part.text, part.kind == .moment ? .strong : .plain, isGiven: part.kind != .omission))
     }
     quote.append(BriefSpan(say.text("mark.close")))
     return [.quote(quote), .facts(self.facts(of: story))]
@@ -73,10 +75,11 @@ extension BriefPage {
   private func permission(of story: BriefFacts.Story) -> [BriefSpan] {
     // A good story is worth asking for.
     let status = story.permission == "internal" && story.side == "good" ? "ask" : story.permission
-    let date = story.permissionDate.map { text in
-      Day(text).map { say.date($0, withYear: facts.hasManyYears) } ?? text
+    guard status == "allowed", let text = story.permissionDate else {
+      return say("permission." + status)
     }
-    return say("permission." + status, ["date": .own(date ?? "?")])
+    let date = Day(text).map { say.date($0, withYear: facts.hasManyYears) } ?? text
+    return say("permission.allowed-since", ["date": .own(date)])
   }
 
   // MARK: From 7 to 9

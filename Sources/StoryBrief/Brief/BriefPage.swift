@@ -192,6 +192,8 @@ public struct BriefPage {
 
   private var subjects: [BriefSpan] {
     switch (facts.mainGood, facts.mainSetback) {
+    case (let good?, let bad?) where say.text("about.good." + good) == say.text("about.bad." + bad):
+      say("subjects.same", ["about": about(good, "good")])
     case (let good?, let bad?):
       say("subjects.both", ["good": about(good, "good"), "bad": about(bad, "bad")])
     case (let good?, nil): say("subjects.good", ["good": about(good, "good")])

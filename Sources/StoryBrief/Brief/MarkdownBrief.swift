@@ -1,3 +1,5 @@
+import Foundation
+
 /// A brief as Markdown, with a head that Pandoc reads.
 public struct MarkdownBrief {
   private let document: BriefDocument
@@ -9,7 +11,7 @@ public struct MarkdownBrief {
     return """
       ---
       title: \(Self.quoted(document.title))
-      subtitle: \(Self.quoted(document.subtitle.text))
+      subtitle: \(Self.quoted(line(document.subtitle)))
       lang: \(document.languageTag)
       ---
 
@@ -21,7 +23,7 @@ public struct MarkdownBrief {
   private func block(_ block: BriefDocument.Block) -> String {
     switch block {
     case .heading(_, let spans): "## " + line(spans)
-    case .paragraph(let spans), .facts(let spans): Self.atStart(line(spans))
+    case .paragraph(let spans), .facts(let spans): line(spans)
     case .quote(let spans): "> " + line(spans)
     case .table(let table): rows(of: table)
     case .list(let items, let isOrdered):
@@ -41,31 +43,42 @@ public struct MarkdownBrief {
   }
 
   private func line(_ spans: [BriefSpan]) -> String {
-    spans.map { span in
-      let text = SafeText.shown(span.text)
-      guard !text.isEmpty || span.style == .blank else { return "" }
-      let escaped = MarkdownText.escaped(text)
-      // Escaping takes white space away at both ends; marks must not have it inside.
-      let before = text.first == " " ? " " : ""
-      let after = text.last == " " && !escaped.isEmpty ? " " : ""
-      return switch span.style {
-      case .blank: "______________"
-      case .plain: before + escaped + after
-      case .strong: before + "**" + escaped + "**" + after
-      case .emphasis: before + "*" + escaped + "*" + after
+    var line = ""
+    var run = ""
+    var style = BriefSpan.Style.plain
+    func end() {
+      // Marks do not hold where white space is inside of them.
+      let inside = run.trimmingCharacters(in: .whitespaces)
+      guard !inside.isEmpty, style != .plain else {
+        line += run
+        return
       }
-    }.joined()
+      let mark = style == .strong ? "**" : "*"
+      line += run.prefix { $0 == " " } + mark + inside + mark
+      if run.hasSuffix(" ") { line += " " }
+    }
+    for span in spans where !span.text.isEmpty || span.style == .blank {
+      if span.style != style {
+        end()
+        (run, style) = ("", span.style)
+      }
+      run += span.style == .blank ? Self.blank : Self.text(of: span)
+    }
+    end()
+    return line
   }
 
-  /// A number or a mark at the start of a line of ours is no list.
-  private static func atStart(_ line: String) -> String {
-    guard let first = line.first, "-+".contains(first) else { return line }
-    return "\\" + line
+  private static let blank = "______________"
+
+  /// What is ours is written as it is; what is given means nothing in Markdown.
+  private static func text(of span: BriefSpan) -> String {
+    span.isGiven
+      ? MarkdownText.escaped(SafeText.shown(span.text), isStart: false) : span.text
   }
 
-  /// A text in quotes, as YAML has it.
+  /// A text in quotes, as YAML has it; Pandoc reads Markdown in it.
   private static func quoted(_ text: String) -> String {
-    "\""
-      + SafeText.shown(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    text.contains { "\\\"".contains($0) }
+      ? "'" + text.replacing("'", with: "''") + "'" : "\"" + text + "\""
   }
 }

@@ -5,14 +5,17 @@ import StoryAnalysis
 
 /// Finds the words and phrases in which customers tell their stories, and in which reviews without a story do not speak.
 ///
-/// Counted by customer, once each. Of each side at most `mostReviews` are read, so that memory has an end.
+/// Counted by customer, once each. Of stories and of other reviews `mostReviews` are read at most, so that memory has an end.
 struct OwnWords {
   private static let mostReviews = 3_000
+  /// In fewer stories nothing is frequent.
+  private static let leastStories = 20
+  /// Words in a phrase.
   private static let longest = 3
   private static let leastCustomers = 3
   /// How many times more often among stories than among other reviews.
   private static let leastLift = 2.5
-  /// Commoner forms say nothing by themselves, in a million tokens.
+  /// A phrase begins and ends with rarer forms, in a million tokens.
   private static let commonest = 400
   private static let mostShown = 8
 
@@ -22,7 +25,7 @@ struct OwnWords {
   private var others = 0
   private var inStories: [String: Int] = [:]
   private var inOthers: [String: Int] = [:]
-  /// Forms that stood inside a sentence with a capital: names, mostly.
+  /// Forms with a capital inside a sentence: names, mostly.
   private var capitals: [String: Int] = [:]
 
   /// - Parameter redactor: finds what is never shown; nil where personal data stay.
@@ -35,31 +38,30 @@ struct OwnWords {
   mutating func add(_ text: [UInt8], isStory: Bool) {
     guard (isStory ? stories : others) < Self.mostReviews else { return }
     if isStory { stories += 1 } else { others += 1 }
+    let spans = redactor?.redact(text.span).spans.map(\.range) ?? []
     var phrases: Set<String> = []
     var run: [String] = []
     var sentence: Int32 = -1
-    let masked = redactor?.redact(text.span).text ?? text
-    var isMasked = false
-    for token in analyzer.tokens(of: masked) {
-      let form = String(decoding: masked[token.range], as: UTF8.self)
-      // A mask is a word in brackets.
-      if form.hasPrefix("[") { isMasked = true }
-      let isWord =
-        token.kind == .word && !isMasked && form.count < 30
-        && form.allSatisfy { $0.isLetter || $0 == "-" || $0 == "'" || $0 == "’" }
-      if form.hasSuffix("]") { isMasked = false }
-      if token.sentence != sentence || !isWord { run = [] }
+    for token in analyzer.tokens(of: text) {
       let isFirst = token.sentence != sentence
       sentence = token.sentence
-      guard isWord else { continue }
-      let small = form.lowercased()
-      if isStory, !isFirst, token.shape.contains(.capitalised) { capitals[small, default: 0] += 1 }
-      run.append(small)
-      if run.count > Self.longest { run.removeFirst() }
-      guard isContent(small) else { continue }
+      if isFirst { run = [] }
+      let form = String(decoding: text[token.range], as: UTF8.self).lowercased()
+      guard token.kind == .word, form.count < 30, form.allSatisfy(\.isLetter),
+        !spans.contains(where: { $0.overlaps(token.range) })
+      else {
+        run = []
+        continue
+      }
+      if isStory, !isFirst, token.shape.contains(.capitalised) {
+        capitals[form, default: 0] += 1
+      }
+      run = run.suffix(Self.longest - 1) + [form]
+      guard Self.isContent(form) else { continue }
       for length in 1...run.count {
         let words = run.suffix(length)
-        guard let first = words.first, length == 1 || isContent(first) else { continue }
+        guard let first = words.first, Self.isContent(first), words.contains(where: isTelling)
+        else { continue }
         phrases.insert(words.joined(separator: " "))
       }
     }
@@ -68,29 +70,36 @@ struct OwnWords {
     }
   }
 
-  private func isContent(_ form: String) -> Bool {
-    form.count >= 3 && FormFrequencies.byForm[form, default: 0] < Self.commonest
+  private static func isContent(_ form: String) -> Bool {
+    form.count >= 3 && FormFrequencies.byForm[form, default: 0] < commonest
+  }
+
+  /// Whether a word says how good or unexpected something is.
+  private func isTelling(_ form: String) -> Bool {
+    let forms = analyzer.lexicon.forms
+    let norms = forms[forms.form(Array(form.utf8))].norms
+    return abs(Int(norms.valence)) >= 30 || norms.delight >= 30 || norms.breach >= 40
   }
 
   /// The most telling ones, the commonest first.
   var phrases: [BriefFacts.Phrase] {
-    guard stories >= 10, others >= 10 else { return [] }
+    guard stories >= Self.leastStories, others > 0 else { return [] }
     var found: [(phrase: String, count: Int, weight: Double)] = []
     for (phrase, count) in inStories where count >= Self.leastCustomers {
       let words = phrase.split(separator: " ").map(String.init)
       guard words.allSatisfy({ 3 * capitals[$0, default: 0] < count }) else { continue }
       let share = Double(count) / Double(stories)
-      let other = (Double(inOthers[phrase, default: 0]) + 0.5) / (Double(others) + 1)
+      let other = (Double(inOthers[phrase, default: 0]) + 1) / (Double(others) + 2)
       guard share / other >= Self.leastLift else { continue }
-      // Phrases show more of a voice than words, and evaluative words more than things.
-      let voice = words.count > 1 ? 2.0 : 1.0
-      found.append((phrase, count, voice * Double(count).squareRoot() * log(share / other)))
+      // A phrase has more of a voice than a word.
+      let weight = Double(words.count) * Double(count).squareRoot() * log(share / other)
+      found.append((phrase, count, weight))
     }
     found.sort { ($1.weight, $0.phrase) < ($0.weight, $1.phrase) }
     var chosen: [(phrase: String, count: Int)] = []
     for (phrase, count, _) in found where chosen.count < Self.mostShown {
       let words = Set(phrase.split(separator: " "))
-      // A part of what is shown already says nothing new.
+      // What shares a word with one that is shown says nothing new.
       if chosen.allSatisfy({ words.isDisjoint(with: $0.phrase.split(separator: " ")) }) {
         chosen.append((phrase, count))
       }

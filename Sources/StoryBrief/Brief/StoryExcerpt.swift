@@ -11,15 +11,17 @@ struct StoryExcerpt {
   let wordCount: Int
   let momentWordCount: Int
 
-  /// Enough for a moment and what it needs to be understood.
-  private static let mostWords = 60
+  /// What stands where something is left out.
+  static let omission = "[…]"
+
   /// Sentences to either side.
   private static let mostContext = 2
 
   /// - Parameters:
   ///   - titleLength: bytes of the title, which is left out unless the moment stands in it.
   ///   - moment: bytes of the text.
-  init?(_ text: [UInt8], titleLength: Int, moment: Range<Int>, analyzer: Analyzer) {
+  ///   - mostWords: in all.
+  init?(_ text: [UInt8], titleLength: Int, moment: Range<Int>, mostWords: Int, analyzer: Analyzer) {
     let moment = moment.clamped(to: 0..<text.count)
     let isInTitle = moment.lowerBound < titleLength
     let start = isInTitle || titleLength == 0 ? 0 : min(titleLength + 1, text.count)
@@ -43,12 +45,12 @@ struct StoryExcerpt {
     let own = sentences[from...to].flatMap(\.words)
     let inMoment = own.filter { $0.overlaps(moment) }
     var count = own.count
-    if count > Self.mostWords {
+    if count > mostWords {
       // One long sentence: as much of it around the moment as may be, in whole words.
       guard let first = own.firstIndex(where: { $0.overlaps(moment) }) else { return nil }
-      let before = max(0, (Self.mostWords - inMoment.count) / 2)
+      let before = max(0, (mostWords - inMoment.count) / 2)
       let begin = max(0, first - before)
-      let end = min(own.count, begin + Self.mostWords) - 1
+      let end = min(own.count, begin + mostWords) - 1
       let isWhole = end == own.count - 1
       let start = begin == 0 ? sentences[from].range.lowerBound : own[begin].lowerBound
       range = start..<(isWhole ? sentences[to].range.upperBound : own[end].upperBound)
@@ -61,14 +63,14 @@ struct StoryExcerpt {
       while isOpen {
         isOpen = false
         if begin > 0, from - begin < Self.mostContext,
-          count + sentences[begin - 1].words.count <= Self.mostWords
+          count + sentences[begin - 1].words.count <= mostWords
         {
           begin -= 1
           count += sentences[begin].words.count
           isOpen = true
         }
         if end < sentences.count - 1, end - to < Self.mostContext,
-          count + sentences[end + 1].words.count <= Self.mostWords
+          count + sentences[end + 1].words.count <= mostWords
         {
           end += 1
           count += sentences[end].words.count

@@ -17,12 +17,14 @@ struct StorySelection {
   /// As many as one reads in a minute.
   private static let most = 3
   /// 0 to 3. On graded reviews of eleven sources, what is below was mostly a remark and no story to pass on.
-  private static let leastMemorability: Fixed = 11_000
+  private static let leastMemorability: Fixed = 12_000
   /// Shorter moments and quotes are not understood without the rest.
   private static let leastWords = (moment: 6, quote: 12)
 
-  /// - Parameter candidates: equal ones in the order of import.
-  init(_ candidates: [StoryCandidate], analyzer: Analyzer) {
+  /// - Parameters:
+  ///   - candidates: equal ones in the order of import.
+  ///   - mostWords: in a quote.
+  init(_ candidates: [StoryCandidate], mostWords: Int, analyzer: Analyzer) {
     let ranked = candidates.filter { $0.review.memorability >= Self.leastMemorability }.ranked
     var copies = CopyClusters(capacity: ranked.count)
     var scratch: [UInt8] = []
@@ -37,7 +39,7 @@ struct StorySelection {
       guard seen.insert(cluster).inserted, let moment = candidate.review.moment,
         let excerpt = StoryExcerpt(
           candidate.review.text, titleLength: candidate.review.titleLength, moment: moment,
-          analyzer: analyzer),
+          mostWords: mostWords, analyzer: analyzer),
         excerpt.momentWordCount >= Self.leastWords.moment,
         excerpt.wordCount >= Self.leastWords.quote,
         !Self.isShouted(candidate.review.text[excerpt.range])

@@ -20,8 +20,9 @@ extension Command {
     let path = try arguments.onlyStore("daystart")
     let store = try ReviewStore(path: path, .reading)
     let wording = try arguments.wording()
-    let request = try arguments.briefRequest(
+    var request = try arguments.briefRequest(
       newest: try store.newestDate(source: arguments["source"]).flatMap { Day($0) })
+    request.mostQuoteWords = 35
     let facts = try BriefFacts(store, request, analyzer: try arguments.analyzer())
     let daystart = Daystart(facts, wording)
     if arguments.has("json") {

@@ -8,7 +8,7 @@ struct DaystartLines {
   func text(of page: DaystartPage) -> String {
     page.items.map { item in
       ([style.dim(item.heading)] + lines(of: item.words)
-        + (item.facts.isEmpty ? [] : [style.dim(Terminal.safe(item.facts))]))
+        + Wrapping.lines(Terminal.safe(item.facts), width: width).map(style.dim))
         .joined(separator: "\n")
     }.joined(separator: "\n\n")
   }

@@ -1,0 +1,303 @@
+import Foundation
+import ReviewStore
+import StoryAnalysis
+import StoryFigures
+import Testing
+
+@testable import StoryBrief
+
+@Suite struct BriefTests {
+  typealias Review = InventedStore.Review
+
+  static func facts(_ reviews: [Review], _ request: BriefRequest = BriefRequest()) throws
+    -> BriefFacts
+  {
+    try BriefFacts(InventedStore(reviews).store, request, analyzer: InventedStore.analyzer)
+  }
+
+  static func document(
+    _ facts: BriefFacts, _ language: BriefLanguage = .dutch, reader: BriefReader = .everyone,
+    audience: BriefAudience = .internal
+  ) throws -> BriefDocument {
+    BriefPage(facts, try Wording(language), reader: reader, audience: audience).document
+  }
+
+  /// Our own words.
+  static func own(_ document: BriefDocument) -> String {
+    document.texts.map { $0.filter { !$0.isGiven }.map(\.text).joined() }.joined(separator: "\n")
+  }
+
+  static func whole(_ document: BriefDocument) -> String {
+    document.texts.map(\.text).joined(separator: "\n")
+  }
+
+  // MARK: Facts
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let make: @Sendable () -> [Review]
+    var testDescription: String { name }
+  }
+
+  static let cases: [Case] = [
+    Case(name: "none") { [] },
+    Case(name: "one plain") { Review.plain(1) },
+    Case(name: "one story") { [.soup] },
+    Case(name: "one setback") { [.system] },
+    Case(name: "two") { [.soup, .system] },
+    Case(name: "five") { Review.all },
+    Case(name: "undated") { Review.plain(40, date: nil, grade: nil) },
+    Case(name: "a hundred and more") {
+      Review.all + Review.plain(137) + Review.soup.repeated(17, date: "2026-01-05")
+        + Review.system.repeated(23, date: "2026-03-20") + Review.plain(61, date: "2025-11-11")
+        + Review.system.repeated(4, date: "2025-12-01")
+    },
+  ]
+
+  static let languages = BriefLanguage.allCases.flatMap { language in
+    cases.map { (language, $0) }
+  }
+
+  /// Digits and spelled numbers of the own sentences must be among the facts, or stand in a template as they are.
+  @Test(arguments: languages)
+  func everyNumberIsAFact(language: BriefLanguage, brief: Case) throws {
+    var request = BriefRequest()
+    request.invited = "per e-mail"
+    request.sample = BriefRequest.Sample(count: 200, right: 172, top: 20, topRight: 18)
+    request.today = Day("2026-04-02")
+    let facts = try Self.facts(brief.make(), request)
+    let document = try Self.document(facts, language)
+    let text = Self.own(document)
+    #expect(!text.contains("⟨"), "\(text)")
+    let wording = try Wording(language)
+    var known = try Self.numbers(in: JSONSerialization.jsonObject(with: Data(facts.json())))
+    // What is no place in a template: grades, hundreds, numbers of a list.
+    for key in wording.keys where !key.hasPrefix("number.") && !key.hasPrefix("mark.") {
+      known.formUnion(Self.numbers(in: wording.text(key).replacing(#/⟨[^⟩]*⟩/#, with: ""), wording))
+    }
+    known.formUnion(["1", "2", "3"])
+    let shown = Self.numbers(in: text, wording)
+    #expect(shown.isSubset(of: known), "\(shown.subtracting(known)) in \(text)")
+    if brief.name.hasPrefix("a hundred") { #expect(shown.count > 25) }
+  }
+
+  /// Numbers in a text, without their sign: runs of digits, and words.
+  static func numbers(in text: String, _ wording: Wording) -> Set<String> {
+    let mark = wording.text("mark.thousands")
+    var found = Set(
+      text.matches(of: #/\d+(?:[.,]\d+)*/#).map { match in
+        let run = String(match.0)
+        // A group of three behind the mark belongs to the number; one digit behind the other mark is a decimal.
+        return run.replacing(mark, with: "").replacing(",", with: ".")
+      })
+    for number in 2...12 {
+      let word = wording.spelled(number)
+      if text.lowercased().contains(try! Regex("\\b\(word)\\b")) { found.insert(String(number)) }
+    }
+    return found
+  }
+
+  /// Every number in JSON: numbers themselves, and those of dates.
+  static func numbers(in value: Any) throws -> Set<String> {
+    switch value {
+    case let object as [String: Any]:
+      return try object.values.reduce(into: []) { $0.formUnion(try numbers(in: $1)) }
+    case let array as [Any]:
+      return try array.reduce(into: []) { $0.formUnion(try numbers(in: $1)) }
+    case let number as NSNumber:
+      let value = abs(number.doubleValue)
+      return [
+        value == value.rounded() ? String(Int(value)) : String(value),
+        String(format: "%.1f", value),
+      ]
+    case let text as String:
+      // Only dates stand as text; anything else is given.
+      guard let day = Day(text) else { return [] }
+      return [String(day.parts.year), String(day.parts.month), String(day.parts.day)]
+    default: return []
+    }
+  }
+
+  @Test func theSameStoreGivesTheSameBytes() throws {
+    let reviews = Self.cases[7].make()
+    let pages = try (0..<2).map { _ in
+      let facts = try Self.facts(reviews)
+      let document = try Self.document(facts)
+      return try facts.json() + Array(MarkdownBrief(document).text.utf8)
+        + Array(HTMLBrief(document).text.utf8)
+    }
+    #expect(pages[0] == pages[1])
+  }
+
+  @Test func theQuarterOfTheNewestDateIsTheDefaultWhereItHasReviewsEnough() throws {
+    let many =
+      Review.plain(30, date: "2026-02-01")
+      + Review.plain(5, date: "2025-11-01").map {
+        var review = $0
+        review.id = "oud-" + (review.id ?? "")
+        review.text += " Vorig jaar."
+        return review
+      }
+    let quarter = try Self.facts(many)
+    #expect(quarter.period.name == "quarter" && quarter.count == 30)
+    #expect(quarter.period.first == "2026-01-01" && quarter.previousPeriod?.first == "2025-10-01")
+    #expect(quarter.previousCount == 5)
+    let few = try Self.facts(Array(many.dropFirst()))
+    #expect(few.period.name == "all" && few.count == 34 && few.previousPeriod == nil)
+  }
+
+  @Test func shareAndBalanceAreGivenFromAHundredOn() throws {
+    let few = try Self.facts(Review.plain(98) + [.soup])
+    #expect(few.count == 99 && few.cells[0].share == nil && few.balance.points == nil)
+    #expect(Self.own(try Self.document(few)).contains("1 van 99"))
+    let enough = try Self.facts(Review.plain(99) + [.soup])
+    #expect(enough.count == 100 && enough.cells[0].share == 1 && enough.balance.points == 1)
+    #expect(!Self.own(try Self.document(enough)).contains(" van 100\n"))
+  }
+
+  @Test func aRiseIsSaidOnlyWhereItIsMoreThanChance() throws {
+    func change(_ before: Int) throws -> BriefFacts {
+      try Self.facts(
+        Review.plain(100)
+          + Review.plain(100, date: "2025-11-01").map {
+            var review = $0
+            review.id = "oud-" + (review.id ?? "")
+            review.text += " Vorig jaar."
+            return review
+          } + Review.soup.repeated(30, date: "2026-02-02")
+          + Review.soup.repeated(before, date: "2025-11-02"))
+    }
+    let risen = try change(2)
+    #expect(risen.balance.change?.direction == "risen")
+    #expect(Self.own(try Self.document(risen)).contains("De stijging is groter dan toeval"))
+    let unclear = try change(27)
+    #expect(unclear.balance.change?.direction == "unclear")
+    let text = Self.own(try Self.document(unclear))
+    #expect(text.contains("kan toeval zijn") && !text.contains("stijging"))
+  }
+
+  @Test func groupsAreNotRankedBelowAHundred() throws {
+    let few = try #require(try Self.facts(Review.all + Review.plain(60)).groups)
+    #expect(few.field == "winkel" && !few.isRanked && few.rows.map(\.name) == ["Gent", "Zwolle"])
+    let many = try #require(
+      try Self.facts(Review.plain(220) + Review.soup.repeated(20, date: "2026-02-02")).groups)
+    #expect(many.isRanked && many.rows.map(\.name) == ["Gent", "Zwolle"])
+    var request = BriefRequest()
+    request.field = "kleur"
+    #expect(throws: BriefError.self) { try Self.facts(Review.all, request) }
+  }
+
+  // MARK: Stories
+
+  @Test func whatIsSensitiveIsCountedAndNotQuoted() throws {
+    let facts = try Self.facts(Review.all)
+    #expect(facts.sensitive == 1)
+    let text = Self.whole(try Self.document(facts))
+    #expect(text.contains("Eén gevoelig verhaal citeren we niet"))
+    #expect(!text.contains("aanmaning"))
+  }
+
+  @Test func copiesAreToldOnce() throws {
+    var copy = Review.soup
+    copy.text = copy.text.replacing("pan soep", with: "kom soep")
+    copy.id = "kopie"
+    let facts = try Self.facts([.soup, copy])
+    #expect(facts.good.map(\.id) == ["soep"])
+  }
+
+  @Test(arguments: [(10, true), (7, true), (6, false), (1, false)])
+  func aGradeMustAgree(grade: Int, isTold: Bool) throws {
+    var review = Review.soup
+    review.grade = grade
+    #expect(try Self.facts([review]).good.isEmpty != isTold)
+  }
+
+  @Test func namesAreMaskedUnlessTheyAreToStay() throws {
+    let masked = try Self.facts([.lamp])
+    #expect(Self.whole(try Self.document(masked)).contains("[persoon]"))
+    #expect(!String(decoding: try masked.json(), as: UTF8.self).contains("Sanne"))
+    var request = BriefRequest()
+    request.keepsPersonal = true
+    let open = Self.whole(try Self.document(try Self.facts([.lamp], request)))
+    #expect(open.contains("Sanne de Vries") && open.contains("niet afgeschermd"))
+  }
+
+  @Test func onlyWhatIsAllowedLeaves() throws {
+    var allowed = Review.soup
+    allowed.permission = Permission(.allowed, date: "2026-03-05")
+    var refused = Review.plinth
+    refused.permission = Permission(.refused)
+    var named = Review.lamp
+    named.text =
+      "De lamp was stuk. Toen belde ik met Blufkoning en binnen een uur stond er ongevraagd een nieuwe op de stoep."
+    named.permission = Permission(.allowed, date: "2026-03-05")
+    var request = BriefRequest()
+    request.audience = .external
+    let facts = try Self.facts([allowed, refused, named, .system], request)
+    #expect(facts.good.map(\.id) == ["soep"] && facts.bad.isEmpty)
+    let text = Self.whole(try Self.document(facts, audience: .external))
+    #expect(!text.contains("Blufkoning") && !text.contains("wacht") && !text.contains("intern"))
+  }
+
+  @Test func permissionsAreShown() throws {
+    var allowed = Review.soup
+    allowed.permission = Permission(.allowed, date: "2026-03-05")
+    let text = Self.whole(try Self.document(try Self.facts([allowed, .plinth])))
+    #expect(text.contains("mag naar buiten (akkoord 5 maart)"))
+    #expect(text.contains("vraag toestemming"))
+  }
+
+  @Test(arguments: [
+    (BriefReader.board, "Wat niet mocht", "Van een 7 naar een 9"),
+    (.team, "Van een 7 naar een 9", "Eén besluit"),
+    (.marketing, "Wat we eerlijk kunnen zeggen", "Wat niet mocht"),
+  ])
+  func aReaderGetsTheirParts(reader: BriefReader, has: String, lacks: String) throws {
+    let text = Self.own(try Self.document(try Self.facts(Review.all), reader: reader))
+    #expect(text.contains(has) && !text.contains(lacks))
+    #expect(text.contains("Hoe we dit weten"))
+  }
+
+  @Test func theLastBriefSaysWhatIsNew() throws {
+    let facts = try Self.facts([.system])
+    #expect(facts.barred.map(\.again) == [nil])
+    var request = BriefRequest()
+    request.previous = try #require(BriefRequest.Previous(json: Data(try facts.json())))
+    let again = try Self.facts([.system], request)
+    #expect(again.barred.map(\.again) == [true])
+    #expect(Self.own(try Self.document(again)).contains("ook vorige keer"))
+    request.previous = try #require(
+      BriefRequest.Previous(json: Data(try Self.facts([.soup]).json())))
+    #expect(Self.own(try Self.document(try Self.facts([.system], request))).contains("nieuw"))
+    #expect(BriefRequest.Previous(json: Data("[1]".utf8)) == nil)
+  }
+
+  @Test func claimsAreHeldAgainstStories() throws {
+    var request = BriefRequest()
+    request.claims = ["Onze bezorger doet ongevraagd meer.", "Wij verkopen de mooiste vliegers."]
+    let facts = try Self.facts([.soup, .system], request)
+    #expect(facts.claims.map(\.confirming) == [1, 0])
+    #expect(facts.claims.map(\.contradicting) == [0, 0])
+    let text = Self.whole(try Self.document(facts))
+    #expect(text.contains("Bevestigt: één verhaal") && text.contains("Geen verhaal gaat hierover"))
+  }
+
+  @Test func pillarsNeedThreeCustomers() throws {
+    let two = try Self.facts(Review.soup.repeated(2, date: "2026-02-02"))
+    #expect(two.pillars.isEmpty)
+    let three = try Self.facts(Review.soup.repeated(3, date: "2026-02-02"))
+    #expect(three.pillars.map(\.stories) == [3] && three.pillars[0].driver == "gesture")
+  }
+
+  @Test func ownWordsHoldNoNames() throws {
+    let reviews =
+      Review.soup.repeated(25, date: "2026-02-02").map {
+        var review = $0
+        review.text += " Zij hebben meegedacht, met dank aan Sanne de Vries."
+        return review
+      } + Review.plain(60)
+    let words = try Self.facts(reviews).words
+    #expect(!words.isEmpty && words.allSatisfy { $0.count >= 3 })
+    #expect(!words.contains { $0.text.contains("sanne") || $0.text.contains("vries") })
+  }
+}
