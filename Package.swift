@@ -73,7 +73,9 @@ let package = Package(
     ),
     .testTarget(
       name: "StoryBriefTests",
-      dependencies: ["StoryBrief", "ReviewStore", "StoryAnalysis", "StoryFigures", "Privacy"],
+      dependencies: [
+        "StoryBrief", "ReviewStore", "StoryAnalysis", "StoryFigures", "Lexicon", "Privacy",
+      ],
       swiftSettings: settings
     ),
     .testTarget(
