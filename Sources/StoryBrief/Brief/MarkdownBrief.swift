@@ -49,7 +49,7 @@ public struct MarkdownBrief {
     func end() {
       // Marks do not hold where white space is inside of them.
       let inside = run.trimmingCharacters(in: .whitespaces)
-      guard !inside.isEmpty, style != .plain else {
+      guard !inside.isEmpty, style == .strong || style == .emphasis else {
         line += run
         return
       }
