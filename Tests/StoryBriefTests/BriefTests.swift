@@ -289,15 +289,25 @@ import Testing
     #expect(three.pillars.map(\.stories) == [3] && three.pillars[0].driver == "gesture")
   }
 
-  @Test func ownWordsHoldNoNames() throws {
+  @Test func ownWordsHoldNoNamesAndNothingSensitive() throws {
     let reviews =
       Review.soup.repeated(25, date: "2026-02-02").map {
         var review = $0
         review.text += " Zij hebben meegedacht, met dank aan Sanne de Vries."
         return review
-      } + Review.plain(60)
+      } + Review.reminder.repeated(25, date: "2026-02-03") + Review.plain(60)
     let words = try Self.facts(reviews).words
     #expect(!words.isEmpty && words.allSatisfy { $0.count >= 3 })
-    #expect(!words.contains { $0.text.contains("sanne") || $0.text.contains("vries") })
+    for name in ["sanne", "vries", "overleden", "aanmaning"] {
+      #expect(!words.contains { $0.text.contains(name) }, "\(words)")
+    }
+  }
+
+  @Test func theDayOfMakingDoesNotMoveThePeriod() throws {
+    var request = BriefRequest()
+    request.today = Day("2026-04-02")
+    let facts = try Self.facts(Review.plain(40), request)
+    #expect(facts.period.first == "2026-01-01" && facts.today == "2026-04-02")
+    #expect(Self.own(try Self.document(facts)).contains("gemaakt op 2 april 2026"))
   }
 }

@@ -20,14 +20,14 @@ extension BriefFacts {
     let fields = try store.fieldValues()
     let roles = FieldRoles(fields, chosen: request.field)
     let newest = try store.newestDate(source: request.source).flatMap { Day($0) }
-    var tally = BriefTally(try Self.period(request, newest: request.today ?? newest, store))
+    var tally = BriefTally(try Self.period(request, newest: newest, store))
     var words = OwnWords(
       analyzer: analyzer, redactor: request.keepsPersonal ? nil : try Redactor())
     try store.forEachFigureRow(
       source: request.source, grouping: roles.grouping.map(FigureGrouping.field)
     ) { row, review in
       tally.add(row, review) { roles.place(of: review.fields) }
-      if row.counts, tally.period.holds(row.day) {
+      if row.counts, tally.period.holds(row.day), StoryCandidate.mayBeQuoted(row) {
         words.add(review.text, isStory: row.side == .good || row.side == .bad)
       }
     }
@@ -76,27 +76,7 @@ extension BriefFacts {
     setSubjects(tally, request)
     look = Self.look(self, selections, mask)
     self.words = words.phrases
-    claims = request.claims.map { text in
-      let match = ClaimMatch(text, analyzer: analyzer)
-      func counted(_ candidates: [StoryCandidate]) -> Int {
-        candidates.count { candidate in
-          match.fits(
-            ClaimMatch.stems(of: candidate.review.text, analyzer: analyzer),
-            drivers: candidate.review.drivers)
-        }
-      }
-      let stories = selections.flatMap { selection in
-        selection.readable.filter {
-          match.fits(
-            ClaimMatch.stems(
-              of: Array($0.candidate.review.text[$0.excerpt.range]), analyzer: analyzer),
-            drivers: $0.candidate.review.drivers)
-        }.prefix(2)
-      }
-      return Claim(
-        text: text, confirming: counted(candidates[0]), contradicting: counted(candidates[1]),
-        stories: stories.map { Story($0, mask) })
-    }
+    claims = request.claims.map { Claim($0, candidates, request, mask, analyzer) }
     invited = request.invited
     sample = request.sample
     isMasked = !request.keepsPersonal

@@ -76,11 +76,14 @@ extension BriefPage {
   private var grades: [BriefSpan] {
     guard let grades = facts.grades else { return [] }
     let kind = Self.kind(ofScale: grades.scale)
-    var parts = [
-      grades.previousMean.map {
-        say("grade.was." + kind, ["n": .tenths(grades.mean), "was": .tenths($0)])
-      } ?? say("grade.mean." + kind, ["n": .tenths(grades.mean)])
-    ]
+    let mean = SentenceValue.tenths(grades.mean)
+    let sentence =
+      switch grades.previousMean {
+      case nil: say("grade.mean." + kind, ["n": mean])
+      case grades.mean: say("grade.same." + kind, ["n": mean])
+      case let was?: say("grade.was." + kind, ["n": mean, "was": .tenths(was)])
+      }
+    var parts = [sentence]
     if facts.sources.count > 1 {
       parts.append(say("step.source", ["source": .given(grades.source)]))
     }

@@ -41,7 +41,8 @@ extension BriefPage {
     return [.quote(quote), .facts(self.facts(of: story))]
   }
 
-  func facts(of story: BriefFacts.Story) -> [BriefSpan] {
+  /// - Parameter withPermission: whether it says if the story may be used outside.
+  func facts(of story: BriefFacts.Story, withPermission: Bool = true) -> [BriefSpan] {
     var parts: [[BriefSpan]] = []
     if story.isTurn && story.side == "good" {
       parts.append([BriefSpan(say.text("fact.turn"), .emphasis)])
@@ -53,7 +54,7 @@ extension BriefPage {
     parts.append(grade(of: story))
     parts.append([BriefSpan(story.id, isGiven: true)])
     if audience == .internal {
-      parts.append(permission(of: story))
+      if withPermission { parts.append(permission(of: story)) }
       if story.isOpen { parts.append(say("fact.open")) }
     }
     return .joined(parts, by: " · ")

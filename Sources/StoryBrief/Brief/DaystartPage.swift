@@ -30,5 +30,7 @@ public struct DaystartPage {
 
 extension BriefPage {
   /// The facts of a story on one line.
-  func line(of story: BriefFacts.Story) -> String { facts(of: story).text }
+  func line(of story: BriefFacts.Story) -> String {
+    facts(of: story, withPermission: false).text
+  }
 }

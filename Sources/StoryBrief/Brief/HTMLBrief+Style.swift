@@ -42,6 +42,7 @@ extension HTMLBrief {
     thead .number { white-space: normal; }
     ol, ul { margin: 0 0 1rem; padding-left: 1.25rem; }
     li { margin-bottom: .5rem; padding-left: .2rem; }
+    .word { white-space: nowrap; }
     .blank { display: inline-block; min-width: 8.5rem; border-bottom: 1px solid var(--soft); height: 1em;
       vertical-align: baseline; }
     td .blank { min-width: 6rem; width: 100%; }

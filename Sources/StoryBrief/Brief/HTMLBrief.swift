@@ -76,12 +76,19 @@ public struct HTMLBrief {
     spans.map { span in
       let text = Self.escaped(span.text)
       return switch span.style {
+      // Ids hold hyphens, at which no line ends.
+      case .plain where Self.isShortWord(span): "<span class=\"word\">\(text)</span>"
       case .plain: text
       case .strong: "<strong>\(text)</strong>"
       case .emphasis: "<em>\(text)</em>"
       case .blank: "<span class=\"blank\"></span>"
       }
     }.joined()
+  }
+
+  private static func isShortWord(_ span: BriefSpan) -> Bool {
+    span.isGiven && span.text.count <= 24 && span.text.contains("-")
+      && !span.text.contains(where: \.isWhitespace)
   }
 
   /// A text that means nothing in HTML.

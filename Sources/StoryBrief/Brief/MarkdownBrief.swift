@@ -35,12 +35,18 @@ public struct MarkdownBrief {
 
   private func rows(of table: BriefDocument.Table) -> String {
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    return
-      ([
-        row(table.columns.map { line($0.title) }),
-        "|" + table.columns.map { $0.isNumber ? "--:" : "---" }.joined(separator: "|") + "|",
-      ] + table.rows.map { row($0.map(line)) }).joined(separator: "\n")
+    let cells = [table.columns.map { line($0.title) }] + table.rows.map { $0.map(line) }
+    let rules = table.columns.indices.map { place in
+      // Pandoc takes the widths of columns from their rules.
+      let width = cells.map { $0[place].count }.max() ?? 0
+      let rule = String(repeating: "-", count: min(max(width, 2), Self.widest))
+      return rule + (table.columns[place].isNumber ? ":" : "-")
+    }
+    return ([row(cells[0]), "|" + rules.joined(separator: "|") + "|"] + cells.dropFirst().map(row))
+      .joined(separator: "\n")
   }
+
+  private static let widest = 40
 
   private func line(_ spans: [BriefSpan]) -> String {
     var line = ""

@@ -16,11 +16,14 @@ struct StoryCandidate {
     "irony", "quotes-other", "not-quotable", "about-other", "sensitive",
   ]
 
+  /// Whether no flag of a review forbids to repeat its words.
+  static func mayBeQuoted(_ row: FigureRow) -> Bool { barred.isDisjoint(with: row.flags) }
+
   /// - Parameter place: asked for only where the review may be quoted.
   /// - Returns: nil where the review is not to be quoted, or where its grade gives another verdict than its words.
   init?(_ row: FigureRow, _ review: StoredReview, place: () -> String?) {
     guard row.counts, let side = row.side, side == .good || side == .bad, review.moment != nil,
-      Self.barred.isDisjoint(with: row.flags)
+      Self.mayBeQuoted(row)
     else { return nil }
     if let rating = row.rating {
       // A grade whose scale is unknown says nothing that could be shown.

@@ -17,15 +17,19 @@ struct StorySelection {
   /// As many as one reads in a minute.
   private static let most = 3
   /// 0 to 3. On graded reviews of eleven sources, what is below was mostly a remark and no story to pass on.
-  private static let leastMemorability: Fixed = 12_000
+  static let leastMemorability: Fixed = 12_000
   /// Shorter moments and quotes are not understood without the rest.
   private static let leastWords = (moment: 6, quote: 12)
 
   /// - Parameters:
   ///   - candidates: equal ones in the order of import.
+  ///   - leastMemorability: 0 to 3, in ten-thousandths.
   ///   - mostWords: in a quote.
-  init(_ candidates: [StoryCandidate], mostWords: Int, analyzer: Analyzer) {
-    let ranked = candidates.filter { $0.review.memorability >= Self.leastMemorability }.ranked
+  init(
+    _ candidates: [StoryCandidate], leastMemorability: Fixed = Self.leastMemorability,
+    mostWords: Int, analyzer: Analyzer
+  ) {
+    let ranked = candidates.filter { $0.review.memorability >= leastMemorability }.ranked
     var copies = CopyClusters(capacity: ranked.count)
     var scratch: [UInt8] = []
     for candidate in ranked {
