@@ -23,7 +23,7 @@ public struct DaystartPage {
     items = [
       item(daystart.good, "day.good", none: "day.no-good"),
       item(daystart.bad, "day.bad", none: "day.no-bad"),
-      Item(heading: say.text("day.ask"), words: [(daystart.question, true)], facts: ""),
+      Item(heading: say.text("day.ask"), words: [(daystart.question, false)], facts: ""),
     ]
   }
 }

@@ -13,13 +13,15 @@ struct DaystartLines {
     }.joined(separator: "\n\n")
   }
 
-  /// The words in lines, their moment bold.
+  /// The words in lines; the moment is bold, or stands between » and « where it cannot be.
   private func lines(of parts: [(text: String, isMoment: Bool)]) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
     for part in parts {
-      for word in Terminal.safe(part.text).split(separator: " ") {
+      let text = Terminal.safe(part.text)
+      let words = part.isMoment && !style.isOn ? "»" + text + "«" : text
+      for word in words.split(separator: " ") {
         if used > 0 && used + 1 + word.count > width {
           lines.append(line)
           (line, used) = ("", 0)
