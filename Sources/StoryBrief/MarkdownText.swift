@@ -13,6 +13,8 @@ public enum MarkdownText {
     for (place, character) in characters.enumerated() {
       let isSpecial =
         "\\`*_[]{}<>#|~^&$@".contains(character)
+        // Pictures.
+        || (character == "!" && characters.dropFirst(place + 1).first == "[")
         // Addresses, which become links by themselves.
         || (character == ":" && characters.dropFirst(place + 1).first == "/")
         || (character == "." && "wW".contains(before))

@@ -348,7 +348,7 @@ import Testing
     #expect(csv.contains(##""Toen riep hij ineens ""# kop"", =1+1 en <script> terug!""##), "\(csv)")
     let markdown = try CommandRun(["top", "--to", "markdown", "--per", "winkel", dump]).text
     #expect(markdown.split(separator: "\n").count == 2, "\(markdown)")
-    #expect(markdown.contains(##"> Toen riep hij ineens "\# kop", =1+1 en \<script\> terug\!"##))
+    #expect(markdown.contains(##"> Toen riep hij ineens "\# kop", =1+1 en \<script\> terug!"##))
     #expect(markdown.contains(##"=x,"y" - z"##) && !markdown.contains("\u{1B}"))
     let quote = try CommandRun(["top", "--copy", "1", dump]).text
     #expect(quote.split(separator: "\n").count == 2 && quote.contains("=x,\"y\" - z, 2026-01-01"))
@@ -357,7 +357,8 @@ import Testing
   @Test(arguments: [
     ("- a", #"\- a"#), ("1. a", #"1\. a"#), ("12) a", #"12\) a"#), ("a 1. b", "a 1. b"),
     ("+ a", #"\+ a"#), ("# a", ##"\# a"##), ("a\n\n# b", ##"a \# b"##), ("\\", #"\\"#), ("", ""),
-    ("Drie keer gebeld: niets.", "Drie keer gebeld: niets."), ("!", #"\!"#),
+    ("Drie keer gebeld: niets.", "Drie keer gebeld: niets."), ("!", "!"),
+    ("![x](y)", #"\!\[x\](y)"#),
     (
       "[x](javascript:y) *a* _b_ `c` | d ~~e~~",
       #"\[x\](javascript:y) \*a\* \_b\_ \`c\` \| d \~\~e\~\~"#
