@@ -30,13 +30,13 @@ public struct HTMLBrief {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="referrer" content="no-referrer">
       <meta name="color-scheme" content="light dark">
-      <title>\(Self.escaped(document.title)) · \(Self.escaped(document.subtitle.text))</title>
+      <title>\(document.title.withoutControls().forHTML) · \(document.subtitle.text.withoutControls().forHTML)</title>
       <style>
       \(Self.style)</style>
       </head>
       <body>
       <main>
-      <header><p class="title">\(Self.escaped(document.title))</p><p class="subtitle">\(inline(document.subtitle))</p></header>
+      <header><p class="title">\(document.title.withoutControls().forHTML)</p><p class="subtitle">\(inline(document.subtitle))</p></header>
       \(body.joined(separator: "\n"))
       </main>
       </body>
@@ -74,7 +74,7 @@ public struct HTMLBrief {
 
   private func inline(_ spans: [BriefSpan]) -> String {
     spans.map { span in
-      let text = Self.escaped(span.text)
+      let text = span.text.withoutControls().forHTML
       return switch span.style {
       // Ids hold hyphens, at which no line ends.
       case .plain where Self.isShortWord(span): "<span class=\"word\">\(text)</span>"
@@ -89,11 +89,5 @@ public struct HTMLBrief {
   private static func isShortWord(_ span: BriefSpan) -> Bool {
     span.isGiven && span.text.count <= 24 && span.text.contains("-")
       && !span.text.contains(where: \.isWhitespace)
-  }
-
-  /// A text that means nothing in HTML.
-  static func escaped(_ text: String) -> String {
-    SafeText.shown(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
   }
 }

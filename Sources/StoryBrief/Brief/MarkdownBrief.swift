@@ -79,7 +79,7 @@ public struct MarkdownBrief {
   /// What is ours is written as it is; what is given means nothing in Markdown.
   private static func text(of span: BriefSpan) -> String {
     span.isGiven
-      ? MarkdownText.escaped(SafeText.shown(span.text), isStart: false) : span.text
+      ? MarkdownText.escaped(span.text.withoutControls(), isStart: false) : span.text
   }
 
   /// A text in quotes, as YAML has it; Pandoc reads Markdown in it.
