@@ -441,6 +441,7 @@
     const { scale, value } = data.grades[gradeOf[row]];
     return scale ? t('grade.of', { n: decimal(value), top: topOf(scale) }) : t('grade.bare', { n: decimal(value) });
   };
+  const permissionText = (story) => (story.permission ? name('permission', story.permission) : null);
   const namesIn = (bits, names) => names.filter((_, place) => (bits >> place) & 1);
 
   const reasonList = (story, title, reasons) => (reasons.length
@@ -469,7 +470,7 @@
       if (to < story.text.length || story.isCut[1]) paragraph.append(h('span', { class: 'cut' }, ' […]'));
       quote.replaceChildren(paragraph);
     };
-    const facts = [story.date ? dateOf(story.date) : null, gradeText(row), data.sources.length > 1 ? data.sources[sourceOf[row]] : null, story.id]
+    const facts = [story.date ? dateOf(story.date) : null, gradeText(row), data.sources.length > 1 ? data.sources[sourceOf[row]] : null, story.id, permissionText(story)]
       .filter(Boolean);
     const button = isWhole ? null : h('button', {
       type: 'button', class: 'quiet whole', 'aria-expanded': 'false',
@@ -705,7 +706,7 @@
       label: t(`label.${LABELS[LABEL_OF_CELL[cellOf[story.row]]]}`), cell: t(`kind.${cell}`),
       drivers: namesIn(rows.driver[story.row], data.drivers).map((key) => name('driver', key)).join(', '),
       flags: namesIn(rows.flag[story.row], data.flags).map((key) => name('flag', key)).join(', '),
-      memorability: story.memorability / 10000,
+      permission: permissionText(story) ?? '', memorability: story.memorability / 10000,
       moment: story.moment ? story.text.slice(...story.moment) : '', text: story.text,
     };
   };
@@ -730,7 +731,7 @@
     .replace(/^([-+=])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2');
   const markdown = () => saved().map((one) => {
     const grade = one.grade === '' ? '' : t(one.scale ? 'grade.of' : 'grade.bare', { n: number(one.grade), top: topOf(one.scale) ?? '' });
-    const facts = [one.date, grade, `${one.source} ${one.id}`, one.flags].filter(Boolean).map(inMarkdown);
+    const facts = [one.date, grade, `${one.source} ${one.id}`, one.permission, one.flags].filter(Boolean).map(inMarkdown);
     const indent = ' '.repeat(String(one.rank).length + 2);
     return `${one.rank}. **${inMarkdown(one.cell)}${one.drivers ? `: ${inMarkdown(one.drivers)}` : ''}** · ${facts.join(' · ')}\n\n`
       + `${indent}> ${inMarkdown(one.moment || one.text)}\n`;
@@ -796,7 +797,7 @@
 
   // Beginning
 
-  for (const element of document.querySelectorAll('.script, .tools, #bar')) element.hidden = false;
+  for (const element of document.querySelectorAll('.script, .tools, #bar')) element.hidden = !total;
   document.querySelector('.skip').addEventListener('click', (event) => {
     // The address is for what is chosen.
     event.preventDefault();

@@ -184,16 +184,27 @@ import Testing
     #expect(String(decoding: text[moment[0]..<moment[1]], as: UTF16.self).hasPrefix("Toen mijn"))
   }
 
-  @Test func aVeryLongTextIsCutAroundItsMoment() throws {
-    let padding = String(repeating: "Het is één winkel met spullen. ", count: 2_000)
-    let page = try Self.page([.init(text: padding + Self.good + " " + padding, title: "kop")])
-    let story = try #require(try Self.stories(page).first)
-    let text = try #require(story["text"] as? String)
-    #expect(text.utf8.count <= 16 << 10 && text.utf8.count > 15 << 10)
-    #expect(text.contains("de monteur op zondag"))
-    #expect(!text.contains("\u{FFFD}"))
-    #expect(story["isCut"] as? [Bool] == [true, true])
-    #expect(story["title"] as? Int == 0)
+  /// Length of the text before the moment and behind it, and whether it is cut there.
+  static let lengths = [
+    (0, 0, false, false), (8_000, 8_000, false, false), (0, 20_000, false, true),
+    (20_000, 0, true, false), (20_001, 20_002, true, true), (5_000, 100_000, false, true),
+  ]
+
+  @Test(arguments: lengths)
+  func aVeryLongTextIsCutAroundItsMoment(
+    before: Int, behind: Int, isCutBefore: Bool, isCutBehind: Bool
+  ) {
+    // Characters of two bytes, in which no cut may fall.
+    let start = "kop\n" + String(repeating: "é", count: before / 2)
+    let whole = Array((start + Self.good + String(repeating: "é", count: behind / 2)).utf8)
+    let place = start.utf8.count
+    let excerpt = Excerpt(whole, titleLength: 3, moment: place..<place + Self.good.utf8.count)
+    #expect(excerpt.text.count <= Excerpt.most + 1)
+    #expect(String(validating: excerpt.text, as: UTF8.self) != nil)
+    #expect(excerpt.moment.map { Array(excerpt.text[$0]) } == Array(Self.good.utf8))
+    #expect(excerpt.isCutBefore == isCutBefore && excerpt.isCutBehind == isCutBehind)
+    #expect(excerpt.titleLength == (isCutBefore ? 0 : 3))
+    #expect(isCutBefore || isCutBehind || excerpt.text == whole)
   }
 
   static let columns: [(values: [String], offered: Bool)] = [
@@ -256,6 +267,7 @@ import Testing
     let texts = ReportTexts(language).texts
     var keys = Driver.allCases.map { "driver." + $0.name }
     keys += StoryCell.allCases.flatMap { ["cell." + $0.key, "kind." + $0.key] }
+    keys += PermissionStatus.allCases.filter { $0 != .internal }.map { "permission." + $0.rawValue }
     keys += Set(ReportReason.groups.values).map { "reason." + $0 }
     keys += PageFile.script.text.matches(of: /\bt\('([\w.-]+)'/).map { String($0.1) }
     keys += PageFile.script.text.matches(of: /\bcounted\('([\w.-]+)'/)

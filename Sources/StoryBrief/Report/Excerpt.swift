@@ -1,5 +1,3 @@
-import ReviewStore
-
 /// A text, or what stands around its moment where it is very long.
 struct Excerpt {
   let text: [UInt8]
@@ -10,24 +8,26 @@ struct Excerpt {
   let isCutBehind: Bool
 
   /// Bytes that are kept of a text.
-  private static let most = 16 << 10
+  static let most = 16 << 10
 
-  init(_ review: StoredReview) {
-    let moment = review.moment.map { $0.clamped(to: 0..<review.text.count) }
-    let isCut = review.text.count > Self.most
+  /// - Parameters:
+  ///   - whole: title, a newline and body, or the body alone.
+  ///   - titleLength: in bytes; 0 without one.
+  ///   - moment: its bytes; nil without one.
+  init(_ whole: [UInt8], titleLength: Int, moment: Range<Int>?) {
+    let moment = moment.map { $0.clamped(to: 0..<whole.count) }
+    let isCut = whole.count > Self.most
     let middle = moment.map { ($0.lowerBound + $0.upperBound) / 2 } ?? 0
-    let start = isCut ? Self.border(review.text, max(0, middle - Self.most / 2)) : 0
-    let end =
-      isCut
-      ? Self.border(review.text, min(review.text.count, start + Self.most)) : review.text.count
-    text = Array(review.text[start..<end])
-    titleLength = start == 0 ? min(review.titleLength, end) : 0
+    let start = isCut ? Self.border(whole, max(0, middle - Self.most / 2)) : 0
+    let end = isCut ? Self.border(whole, min(whole.count, start + Self.most)) : whole.count
+    text = Array(whole[start..<end])
+    self.titleLength = start == 0 ? min(titleLength, end) : 0
     self.moment = moment.map {
       let shown = $0.clamped(to: start..<end)
       return shown.lowerBound - start..<shown.upperBound - start
     }
     isCutBefore = start > 0
-    isCutBehind = end < review.text.count
+    isCutBehind = end < whole.count
   }
 
   /// The first start of a character from a place on.

@@ -76,6 +76,7 @@ extension ReportStory {
     id = MaskedText(entry.id, redactor).string
     flags = entry.review.flags
     date = entry.date
+    permission = entry.permission == .internal ? nil : entry.permission.rawValue
     memorability = entry.review.memorability
     text = masked.string
     isCut = [excerpt.isCutBefore, excerpt.isCutBehind]

@@ -68,8 +68,7 @@ public struct ReportPage {
       case UInt8(ascii: ">"): result += Array("\\u003e".utf8)
       case UInt8(ascii: "&"): result += Array("\\u0026".utf8)
       // U+2028 and U+2029, which end a line of a script.
-      case 0xA8 where result.suffix(2) == [0xE2, 0x80],
-        0xA9 where result.suffix(2) == [0xE2, 0x80]:
+      case 0xA8...0xA9 where result.last == 0x80 && result.dropLast().last == 0xE2:
         result.removeLast(2)
         result += Array((byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
       default: result.append(byte)

@@ -10,6 +10,8 @@ struct ReportStory: Encodable {
   let flags: [String]
   /// As it was written: `2026-03-14`, or the year or month alone.
   let date: String?
+  /// Whether it may be used outside; nil where nobody has thought of that.
+  let permission: String?
   /// 0 to 3 in ten-thousandths.
   let memorability: Fixed
   let text: String
@@ -25,6 +27,6 @@ struct ReportStory: Encodable {
   let verdict: [ReportReason]
 
   private enum CodingKeys: CodingKey {
-    case row, id, date, memorability, text, isCut, title, moment, story, verdict
+    case row, id, date, permission, memorability, text, isCut, title, moment, story, verdict
   }
 }

@@ -9,6 +9,7 @@ struct Shortlist {
     let row: Int
     let id: String
     let date: String?
+    let permission: PermissionStatus
     let review: FigureRow
     let excerpt: Excerpt
   }
@@ -21,7 +22,10 @@ struct Shortlist {
   mutating func add(_ row: FigureRow, _ review: StoredReview, at place: Int) {
     guard limit > 0 else { return }
     entries.append(
-      Entry(row: place, id: row.id, date: review.date, review: row, excerpt: Excerpt(review)))
+      Entry(
+        row: place, id: row.id, date: review.date, permission: review.permission.status,
+        review: row,
+        excerpt: Excerpt(review.text, titleLength: review.titleLength, moment: review.moment)))
     if entries.count >= 2 * limit { entries = ranked }
   }
 
