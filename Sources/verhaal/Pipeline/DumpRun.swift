@@ -91,12 +91,14 @@ struct DumpRun: Sendable {
             isAtEnd = true
           }
         }
-        guard let (number, result) = try await group.next() else { break }
-        waiting[number] = result
-        while let next = waiting.removeValue(forKey: delivered) {
+        if let next = waiting.removeValue(forKey: delivered) {
+          // One at a time, so that the other threads have work while it is taken in.
           try deliver(next)
           delivered += 1
+          continue
         }
+        guard let (number, result) = try await group.next() else { break }
+        waiting[number] = result
       }
       if let failure { throw failure }
     }
