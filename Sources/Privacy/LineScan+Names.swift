@@ -142,6 +142,24 @@ extension LineScan {
       && !pieces[at + 2].traits.contains(.brand)
   }
 
+  /// Whether "en haar vriend" or the like stands behind a word and the further parts of its name.
+  func isBeforeKin(_ at: Int) -> Bool {
+    var next = at + 1
+    while next + 1 < pieces.count, next <= at + 4, pieces[next].isMark(UInt8(ascii: "-")),
+      pieces[next].isJoined
+    {
+      next += 2
+    }
+    return next + 2 < pieces.count && pieces.hashes[next] == LineScan.and
+      && LineScan.owners.contains(pieces.hashes[next + 1])
+      && pieces[next + 2].classes.contains(.kin) && !pieces[next + 2].isCapital
+      && (at == 0 || !LineScan.articles.contains(pieces.hashes[at - 1]))
+  }
+
+  private static let and = Words.hash("en")
+  private static let owners = [Words.hash("haar"), Words.hash("zijn"), Words.hash("hun")]
+  private static let articles = ["de", "het", "een", "onze", "mijn"].map { Words.hash($0) }
+
   /// Whether "van de receptie" or the like begins at a piece.
   private func isOfDesk(_ at: Int) -> Bool {
     at + 2 < pieces.count

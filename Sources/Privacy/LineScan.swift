@@ -105,6 +105,9 @@ struct LineScan {
     if !piece.classes.isDisjoint(with: .given) || isInitial(bytes, at) {
       if let end = name(bytes, at, []) { return accept(end, at, bytes) }
     }
+    if piece.isCapital, isBeforeKin(at), let end = name(bytes, at, .deed) {
+      return accept(end, at, bytes)
+    }
     return at &+ 1
   }
 

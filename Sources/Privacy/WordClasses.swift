@@ -36,6 +36,8 @@ struct WordClasses: OptionSet, Sendable {
   static let saint = WordClasses(rawValue: 1 << 20)
   /// Where people work who help others.
   static let desk = WordClasses(rawValue: 1 << 21)
+  /// Who belongs to somebody: "… en haar vriend" begins with a name.
+  static let kin = WordClasses(rawValue: 1 << 22)
 
   static let given: WordClasses = [.name, .capital, .cue]
 
@@ -44,6 +46,6 @@ struct WordClasses: OptionSet, Sendable {
     "particle": .particle, "plain": .plain, "company": .company, "month": .month, "place": .place,
     "streetword": .streetword, "generic": .generic, "oldnew": .oldnew, "addition": .addition,
     "unit": .unit, "act": .act, "connect": .connect, "domain": .domain, "saint": .saint,
-    "desk": .desk,
+    "desk": .desk, "kin": .kin,
   ]
 }
