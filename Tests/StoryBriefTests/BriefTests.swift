@@ -1,4 +1,5 @@
 import Foundation
+import Lexicon
 import ReviewStore
 import StoryAnalysis
 import StoryFigures
@@ -208,7 +209,7 @@ import Testing
   @Test(arguments: [(10, true), (7, true), (6, false), (1, false)])
   func aGradeMustAgree(grade: Int, isTold: Bool) throws {
     var review = Review.soup
-    review.grade = grade
+    review.rating = Fixed(grade) * 10_000
     #expect(try Self.facts([review]).good.isEmpty != isTold)
   }
 
@@ -309,5 +310,19 @@ import Testing
     let facts = try Self.facts(Review.plain(40), request)
     #expect(facts.period.first == "2026-01-01" && facts.today == "2026-04-02")
     #expect(Self.own(try Self.document(facts)).contains("gemaakt op 2 april 2026"))
+  }
+
+  @Test func whoIsThankedByNameIsCountedAndShownInPraiseOnly() throws {
+    var complaint = Review.system
+    complaint.text += " Sanne wist van niets."
+    var request = BriefRequest()
+    request.staff = ["Sanne de Vries", "Sanne"]
+    let facts = try Self.facts([.lamp, complaint], request)
+    #expect(facts.thanked == 1)
+    let text = Self.whole(try Self.document(facts))
+    #expect(text.contains("Eén klant bedankte een collega bij naam"))
+    #expect(!text.contains("Sanne wist") && text.contains("[persoon] wist"))
+    request.audience = .external
+    #expect(try Self.facts([.lamp], request).thanked == nil)
   }
 }

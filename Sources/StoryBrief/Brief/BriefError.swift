@@ -9,12 +9,12 @@ public enum BriefError: Error, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noField(let name, let known):
-      "--by: no review of the period has a value in a column ‘\(name)’. hint: "
+      "--by: no review of the period has a value in a column ‘\(name.withoutControls())’. hint: "
         + (known.isEmpty
           ? "the store has no columns; leave it out"
-          : "give one of " + known.prefix(20).joined(separator: ", "))
+          : "give one of " + known.prefix(20).map { $0.withoutControls() }.joined(separator: ", "))
     case .tooManyValues(let name, let count, let most):
-      "--by: the column ‘\(name)’ has \(count) values in the period. hint: give one with at most \(most), "
+      "--by: the column ‘\(name.withoutControls())’ has \(count) values in the period. hint: give one with at most \(most), "
         + "such as a shop or a product group"
     }
   }

@@ -16,7 +16,11 @@ extension BriefFacts {
   ///
   /// - Throws: `StoreError`; `BriefError` where what is asked for is not there; `WordsError`, which the tests rule out.
   public init(_ store: ReviewStore, _ request: BriefRequest, analyzer: Analyzer) throws {
-    let mask = try Mask(keepsPersonal: request.keepsPersonal)
+    let external = request.audience == .external
+    let mask = try Mask(
+      keepsPersonal: request.keepsPersonal, staff: external ? [] : request.staff,
+      analyzer: analyzer)
+    var thanked = 0
     let fields = try store.fieldValues()
     let roles = FieldRoles(fields, chosen: request.field)
     let newest = try store.newestDate(source: request.source).flatMap { Day($0) }
@@ -29,6 +33,9 @@ extension BriefFacts {
       tally.add(row, review) { roles.place(of: review.fields) }
       if row.counts, tally.period.holds(row.day), StoryCandidate.mayBeQuoted(row) {
         words.add(review.text, isStory: row.side == .good || row.side == .bad)
+        let praise = mask.praise(
+          in: review.text, titleLength: review.titleLength, label: row.label, flags: row.flags)
+        if praise.contains(where: { !mask.staff(in: review.text, $0).isEmpty }) { thanked += 1 }
       }
     }
 
@@ -60,8 +67,8 @@ extension BriefFacts {
       tally, roles, isAsked: request.field != nil, known: fields.map(\.name))
     sensitive = tally.sensitive
     open = tally.open
+    self.thanked = request.staff.isEmpty || external ? nil : thanked
 
-    let external = request.audience == .external
     let candidates = [tally.good, tally.bad].map { side in
       external ? side.filter { Self.mayLeave($0, analyzer: analyzer) } : side
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Lexicon
+import ReviewStore
 import StoryFigures
 
 extension BriefFacts.Story {
@@ -10,23 +11,27 @@ extension BriefFacts.Story {
       rating: review.rating?.asDouble, ratingScale: review.ratingScale,
       side: chosen.candidate.side == .good ? "good" : "bad",
       driver: chosen.candidate.driver?.name, place: chosen.candidate.place.map { mask.shown($0) },
-      quote: Self.parts(chosen.excerpt, of: review.text, mask), isTurn: chosen.candidate.isTurn,
+      quote: Self.parts(chosen.excerpt, of: review, mask), isTurn: chosen.candidate.isTurn,
       isOpen: chosen.candidate.isOpen, permission: review.permission.status.rawValue,
       permissionDate: review.permission.date, memorability: review.memorability.asDouble)
   }
 
   private static func parts(
-    _ excerpt: StoryExcerpt, of text: [UInt8], _ mask: Mask
+    _ excerpt: StoryExcerpt, of review: StoredReview, _ mask: Mask
   ) -> [Part] {
     var parts: [Part] = []
+    let praise = mask.praise(
+      in: review.text, titleLength: review.titleLength, label: review.label, flags: review.flags)
     if excerpt.hasMoreBefore { parts.append(Part(kind: .omission, text: StoryExcerpt.omission)) }
     let ranges = [
       excerpt.range.lowerBound..<excerpt.moment.lowerBound, excerpt.moment,
       excerpt.moment.upperBound..<excerpt.range.upperBound,
     ]
     for (kind, range) in zip([Part.Kind.context, .moment, .context], ranges) {
-      let shown = mask.shown(text, range).split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ")
+      let shown = mask.shown(review.text, range, praise: praise).split(
+        whereSeparator: \.isWhitespace
+      )
+      .joined(separator: " ")
       if !shown.isEmpty { parts.append(Part(kind: kind, text: shown)) }
     }
     if excerpt.hasMoreAfter { parts.append(Part(kind: .omission, text: StoryExcerpt.omission)) }

@@ -192,6 +192,8 @@ public struct BriefFacts: Encodable, Sendable {
   /// Whether the first good one opens the brief.
   public var opens = false
   public var sensitive = 0
+  /// Customers who praise a colleague by name; null without a list of names.
+  @Known public var thanked: Int? = nil
   public var open = 0
   /// The step from 7 to 9; null without grades.
   @Known public var step: Step? = nil

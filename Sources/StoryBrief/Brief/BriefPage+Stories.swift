@@ -86,7 +86,12 @@ extension BriefPage {
   // MARK: From 7 to 9
 
   var step: [BriefDocument.Block] {
-    var blocks: [BriefDocument.Block] = [.heading(2, say("step.heading"))]
+    [.heading(2, say("step.heading"))] + stepBlocks
+      + (facts.thanked.map { [.paragraph(say("thanks", ["n": .count($0)]))] } ?? [])
+  }
+
+  private var stepBlocks: [BriefDocument.Block] {
+    var blocks: [BriefDocument.Block] = []
     guard let step = facts.step, !step.rows.isEmpty else {
       if facts.step != nil { blocks.append(.paragraph(say("step.none", ["in": inPeriod]))) }
       // What is good already is where to begin.

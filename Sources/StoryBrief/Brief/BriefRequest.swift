@@ -53,6 +53,8 @@ public struct BriefRequest: Sendable {
   /// What the brief says it was made on.
   public var today: Day?
   public var keepsPersonal = false
+  /// Names of colleagues that are shown in praise, inside.
+  public var staff: [String] = []
   /// Words in a quote, at most: the moment and what it needs to be understood.
   public var mostQuoteWords = 60
   /// Only reviews of this source.

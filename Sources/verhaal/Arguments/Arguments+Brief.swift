@@ -23,6 +23,7 @@ extension Arguments {
     if request.keepsPersonal && request.audience == .external {
       throw UsageError("--keep-personal is for inside", hint: "leave out --audience external")
     }
+    if let path = self["staff"] { request.staff = try StaffList(path: path).names }
     if let path = self["promises"] {
       let text = String(decoding: try BriefInput.read(path), as: UTF8.self)
       request.claims = text.split(whereSeparator: \.isNewline)
@@ -31,8 +32,8 @@ extension Arguments {
     }
     if let path = self["previous"] {
       guard let previous = BriefRequest.Previous(json: try BriefInput.read(path)) else {
-        throw BriefInput.Failure(
-          path: path, message: "is no brief as JSON",
+        throw QueryError(
+          message: "\(path): is no brief as JSON",
           hint: "give what verhaal brief DB -o FILE.json has written")
       }
       request.previous = previous

@@ -30,6 +30,7 @@ extension Command {
       own words        words and phrases of at least three customers, in stories 2.5 times as often as in other reviews
       promises         a story is about a claim where they share two content words (their first six letters), or one and
                        a driver; good stories confirm, setbacks contradict
+      passed on        with --staff, customers who praise a name of the list, in a sentence that says more good than bad
       by               the first column for a place, a team or a product with 2 to 12 values (`Lexicons/brief/fields.tsv`), or
                        --by; ordered only from N = 100 each within one source
 
@@ -64,7 +65,7 @@ extension Command {
       Flag(
         "gold", .path("GOLD.jsonl"),
         help: "Say how often the program is right on labelled reviews, as `evaluate` reads them."),
-      .domain, .lexicons,
+      .staff, .domain, .lexicons,
     ] + Flag.briefPeriod
   ) { arguments in
     let path = try arguments.onlyStore("brief")
@@ -79,34 +80,24 @@ extension Command {
     }
     let store = try ReviewStore(path: path, .reading)
     let analyzer = try arguments.analyzer()
-    let wording = try arguments.wording()
-    do {
-      var request = try arguments.briefRequest(
-        newest: try store.newestDate(source: arguments["source"]).flatMap { Day($0) })
-      if let gold = arguments["gold"] { request.sample = try BriefInput.sample(gold, analyzer) }
-      let facts = try BriefFacts(store, request, analyzer: analyzer)
-      let document = BriefPage(
-        facts, wording, reader: request.reader, audience: request.audience
-      ).document
-      let output = try OutputFile(target, isPrivate: true)
-      switch format {
-      case "json": try output.write(facts.json())
-      case "html": try output.write(Array(HTMLBrief(document).text.utf8))
-      default: try output.write(Array(MarkdownBrief(document).text.utf8))
-      }
-      try output.finish()
-      if request.keepsPersonal && !arguments.has("quiet") {
-        Console.note("\(Terminal.safe(target)) holds personal data: do not pass it on")
-      }
-      return .done
-    } catch let error as BriefError {
-      Console.error(Terminal.safe(error.description))
-    } catch let error as BriefInput.Failure {
-      Console.error(Terminal.safe(error.description))
-    } catch let error as GoldError {
-      Console.error(error.description)
+    var request = try arguments.briefRequest(
+      newest: try store.newestDate(source: arguments["source"]).flatMap { Day($0) })
+    if let gold = arguments["gold"] { request.sample = try BriefInput.sample(gold, analyzer) }
+    let facts = try BriefFacts(store, request, analyzer: analyzer)
+    let document = BriefPage(
+      facts, try arguments.wording(), reader: request.reader, audience: request.audience
+    ).document
+    let output = try OutputFile(target, isPrivate: true)
+    switch format {
+    case "json": try output.write(facts.json())
+    case "html": try output.write(Array(HTMLBrief(document).text.utf8))
+    default: try output.write(Array(MarkdownBrief(document).text.utf8))
     }
-    return .failed
+    try output.finish()
+    if request.keepsPersonal && !arguments.has("quiet") {
+      Console.note("\(Terminal.safe(target)) holds personal data: do not pass it on")
+    }
+    return .done
   }
 }
 

@@ -4,27 +4,19 @@ import StoryBrief
 
 /// Files that a brief is made with, beside the store.
 enum BriefInput {
-  /// Why a file cannot be used.
-  struct Failure: Error, CustomStringConvertible {
-    let path: String
-    let message: String
-    let hint: String
-
-    var description: String { "\(path): \(message). hint: \(hint)" }
-  }
-
   /// Longer files are no claims and no briefs.
   private static let mostBytes = 16 << 20
 
-  static func read(_ path: String) throws(Failure) -> Data {
+  static func read(_ path: String) throws(QueryError) -> Data {
     guard let file = FileHandle(forReadingAtPath: path),
       let data = try? file.read(upToCount: mostBytes + 1)
     else {
       if FileManager.default.isReadableFile(atPath: path) { return Data() }
-      throw Failure(path: path, message: "cannot be read", hint: "check the name")
+      throw QueryError(message: "\(path): cannot be read", hint: "check the name")
     }
     guard data.count <= mostBytes else {
-      throw Failure(path: path, message: "is too large", hint: "give a file of at most 16 MiB")
+      throw QueryError(
+        message: "\(path): is too large", hint: "give a file of at most 16 MiB")
     }
     return data
   }
