@@ -67,7 +67,9 @@ public struct HTMLBrief {
           + "\(inline(cell.1))</\(isEmpty ? "td" : String(end))>"
       }.joined()
     }
-    let head = "<thead><tr>\(cells(table.columns.map(\.title), "th"))</tr></thead>"
+    let titles = table.columns.map(\.title)
+    let head =
+      titles.allSatisfy(\.isEmpty) ? "" : "<thead><tr>\(cells(titles, "th"))</tr></thead>"
     let rows = table.rows.map { "<tr>\(cells($0, "td"))</tr>" }.joined(separator: "\n")
     return "<div class=\"table\"><table>\(head)\n<tbody>\n\(rows)\n</tbody></table></div>"
   }

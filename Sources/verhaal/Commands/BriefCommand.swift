@@ -12,12 +12,12 @@ extension Command {
       for Word and slides), .html (one file that loads and runs nothing, readable by its owner alone) or .json (the
       facts themselves). Every figure and name in our own sentences is a fact in that JSON; the rest are quotes.
 
-      period           the calendar quarter of the newest date, or of --today, where it has 30 reviews to count; else
+      period           the calendar quarter of the newest date, where it has 30 reviews with an experience; else
                        everything. The period before it is as long: as many months where it is made of whole ones
       \(FigureDefinitions.text)
-      opens with       the moment of the strongest good story: memorability 1.2 or more, at most 35 words, a whole sentence.
+      opens with       the moment of the strongest good story: memorability 1.3 or more, at most 30 words, a whole sentence.
                        Where there is none, the figure
-      stories          memorability 1.1 or more, at most three a side, different subjects first. Never irony, another's
+      stories          memorability 1.2 or more, at most three a side, different subjects first. Never irony, another's
                        words, someone else judged, what is sensitive or not quotable, a second copy, a grade that gives
                        another verdict than the words. Quoted verbatim: the moment bold, with up to 60 words around it,
                        omissions as […]. Sensitive stories are counted, not quoted
@@ -27,7 +27,8 @@ extension Command {
       not allowed      setbacks about rules, costs, promise, reach, information, solution, speed or trust; waiting is the flag
                        open-case; “ook vorige keer” where it stood in --previous, or else where the period before had it
       pillars          subjects of three good stories or more; setbacks about the same are counted beside them
-      own words        words and phrases of at least three customers, in stories 2.5 times as often as in other reviews
+      own words        words and phrases of at least three customers, in stories 2.5 times as often as in other reviews;
+                       not from what may not be quoted
       promises         a story is about a claim where they share two content words (their first six letters), or one and
                        a driver; good stories confirm, setbacks contradict
       passed on        with --staff, customers who praise a name of the list, in a sentence that says more good than bad
