@@ -144,6 +144,8 @@ extension LineScan {
 
   /// Whether "en haar vriend" or the like stands behind a word and the further parts of its name.
   func isBeforeKin(_ at: Int) -> Bool {
+    // "Gastvrouw en haar man": a role, not a name.
+    if pieces[at].classes.contains(.cueEnd) { return false }
     var next = at + 1
     while next + 1 < pieces.count, next <= at + 4, pieces[next].isMark(UInt8(ascii: "-")),
       pieces[next].isJoined

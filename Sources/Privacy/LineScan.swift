@@ -11,6 +11,8 @@ struct LineScan {
   /// Where a name is likely: behind a cue for persons, or behind "en" after a name.
   private var nameAt = -1
   private var nameCues: Cues = []
+  /// The hashes of names that only a cue has told, which may stand elsewhere in the line without one.
+  private var told: [UInt64] = []
 
   init(words: Words) { self.words = words }
 
@@ -20,6 +22,7 @@ struct LineScan {
   /// - Returns: what this line announces to the next.
   mutating func scan(_ bytes: Span<UInt8>, after before: Cues) -> Cues {
     findings.removeAll(keepingCapacity: true)
+    told.removeAll(keepingCapacity: true)
     pieces.cut(bytes, words)
     guard pieces.count > 0 else { return before }
     cueEnds.removeAll(keepingCapacity: true)
@@ -42,6 +45,7 @@ struct LineScan {
       }
       at = max(next, at &+ 1)
     }
+    if !told.isEmpty { findAgain() }
     settle()
     return announcement(behind: before)
   }
@@ -119,6 +123,9 @@ struct LineScan {
       at > 0 && pieces[at].count == 1 && pieces[at].isJoined
       && pieces[at - 1].isMark(UInt8(ascii: "'"))
     add(.person, hasApostrophe ? at - 1 : at, end - 1)
+    if pieces[at].isCapital, pieces[at].count > 3, pieces[at].classes.isEmpty {
+      told.append(pieces.hashes[at])
+    }
     // "Ineke en Wim", "Iris, Bas & Mo".
     if end + 1 < pieces.count {
       let link = pieces[end]
@@ -134,6 +141,14 @@ struct LineScan {
       }
     }
     return end
+  }
+
+  /// Finds the names that were told by a cue where they stand without one.
+  private mutating func findAgain() {
+    for at in 0..<pieces.count
+    where pieces[at].isWord && pieces[at].isCapital && told.contains(pieces.hashes[at]) {
+      add(.person, at, at)
+    }
   }
 
   /// The cues of the longest phrase that ends with a word.

@@ -11,6 +11,7 @@ extension BriefFacts {
   /// The smallest N for shares of a hundred, and for a ranking.
   static let leastForShares = 100
   private static let mostGroups = 12
+  private static let leastInGroup = 5
 
   /// Collects the facts in one pass over a store.
   ///
@@ -169,7 +170,11 @@ extension BriefFacts {
     let isAcross = tally.sources.count > 1
     // Where every value has a source of its own, they are the sources.
     let areSources = isAcross && counted.keys.allSatisfy { tally.groupSources[$0]?.count == 1 }
-    guard isAsked || (!areSources && (2...mostGroups).contains(counted.count)) else { return nil }
+    // Values of one review each tell reviews apart and put none together.
+    let areShared = counted.values.contains { $0.count >= leastInGroup }
+    guard isAsked || (!areSources && areShared && (2...mostGroups).contains(counted.count)) else {
+      return nil
+    }
     let isRanked =
       !isAcross && counted.count > 1 && counted.allSatisfy { $0.value.count >= leastForShares }
     let standard = LengthStandard(counted.values.reduce(into: ReviewCounts()) { $0.add($1) })
