@@ -727,7 +727,7 @@
     return `\uFEFF${lines.map((line) => line.join(delimiter)).join('\r\n')}\r\n`;
   };
   const inMarkdown = (text) => text.replace(/\s+/g, ' ').trim()
-    .replace(/[\\`*_[\]<>#|~&$!@]/g, '\\$&').replace(/:(?=\/)/g, '\\:').replace(/(?<=[wW])\./g, '\\.')
+    .replace(/[\\`*_[\]<>#|~&$!@]/g, '\\$&').replace(/:(?=\/)/g, '\\:').replace(/([wW])\./g, '$1\\.')
     .replace(/^([-+=])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2');
   const markdown = () => saved().map((one) => {
     const grade = one.grade === '' ? '' : t(one.scale ? 'grade.of' : 'grade.bare', { n: number(one.grade), top: topOf(one.scale) ?? '' });

@@ -388,9 +388,10 @@ class Checks:
         assert len(ids) == len(set(ids)), "an id stands twice"
 
     def test_print(self):
-        page = self.open(dark=True)
+        page = self.open(dark=True, fragment="#driver=person")
         page.call("Emulation.setEmulatedMedia", media="print")
-        assert page.run("['#bar', '.more', '.tools'].every((one) => getComputedStyle(document.querySelector(one)).display === 'none')")
+        assert page.run("['#status', '#chosen li'].every((one) => document.querySelector(one).checkVisibility())"), "what is chosen is not printed"
+        assert page.run("['.find', '#open-filters', '.more', '.tools'].every((one) => getComputedStyle(document.querySelector(one)).display === 'none')")
         assert page.run("getComputedStyle(document.documentElement).getPropertyValue('--ink')") == "#1d1b18", "printed dark"
         path = os.path.join(self.pictures or self.folder, "print.pdf")
         page.pdf(path)
