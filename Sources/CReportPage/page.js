@@ -233,9 +233,9 @@
 
   /** Months, or quarters or years where there are many. */
   const UNITS = [['month', 1, 36], ['quarter', 3, 40], ['year', 12, Infinity]];
-  const periodName = (unit, period) => {
+  const periodName = (unit, period, quarter = 'quarter') => {
     if (unit === 'year') return String(period);
-    if (unit === 'quarter') return t('quarter', { q: (period % 4) + 1, year: Math.floor(period / 4) });
+    if (unit === 'quarter') return t(quarter, { q: (period % 4) + 1, year: Math.floor(period / 4) });
     return `${MONTHS[period % 12]} ${Math.floor(period / 12)}`;
   };
 
@@ -297,7 +297,7 @@
       plot.append(s('line', { class: value === 0 ? 'zero' : 'grid', x1: left, x2: width - right, y1: y(value), y2: y(value) }));
       plot.append(s('text', { x: left - 6, y: y(value) + 4, 'text-anchor': 'end' }, number(Math.round(Math.abs(value) * 100))));
     }
-    const every = Math.ceil((unit === 'month' ? 58 : unit === 'quarter' ? 66 : 40) / step);
+    const every = Math.ceil((unit === 'month' ? 58 : unit === 'quarter' ? 76 : 40) / step);
     periods.forEach((one, at) => {
       const x = left + step * (at + 0.5);
       if (one.n) {
@@ -314,7 +314,7 @@
       }
       if (at % every === 0 && x + 20 < width) {
         const label = unit === 'year' ? String(one.period)
-          : unit === 'quarter' ? `${(one.period % 4) + 1}/${Math.floor(one.period / 4)}`
+          : unit === 'quarter' ? periodName(unit, one.period, 'quarter.short')
             : `${SHORT_MONTHS[one.period % 12]} ${one.period % 12 === 0 || at === 0 ? Math.floor(one.period / 12) : ''}`;
         plot.append(s('text', { x, y: height - 8, 'text-anchor': 'middle' }, label.trim()));
       }
