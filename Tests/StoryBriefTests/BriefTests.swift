@@ -238,6 +238,9 @@ import Testing
     #expect(facts.good.map(\.id) == ["soep"] && facts.bad.isEmpty)
     let text = Self.whole(try Self.document(facts, audience: .external))
     #expect(!text.contains("Blufkoning") && !text.contains("wacht") && !text.contains("intern"))
+    let json = String(decoding: try facts.json(), as: UTF8.self)
+    for id in ["plint", "lamp", "systeem"] { #expect(!json.contains("\"\(id)\"")) }
+    #expect(facts.open == nil && facts.look.isEmpty && facts.barred.isEmpty && facts.words.isEmpty)
   }
 
   @Test func permissionsAreShown() throws {

@@ -25,7 +25,8 @@ extension BriefFacts {
     let fields = try store.fieldValues()
     let roles = FieldRoles(fields, chosen: request.field)
     let newest = try store.newestDate(source: request.source).flatMap { Day($0) }
-    var tally = BriefTally(try Self.period(request, newest: newest, store))
+    var tally = BriefTally(
+      try Self.period(request, newest: newest, store), permittedOnly: external)
     var words = OwnWords(
       analyzer: analyzer, redactor: request.keepsPersonal ? nil : try Redactor())
     try store.forEachFigureRow(
@@ -65,13 +66,10 @@ extension BriefFacts {
     balance = Self.balance(tally)
     grades = Self.grades(tally)
     groups = try Self.groups(
-      tally, roles, isAsked: request.field != nil, known: fields.map(\.name))
-    sensitive = tally.sensitive
-    open = tally.open
-    self.thanked = request.staff.isEmpty || external ? nil : thanked
+      tally, roles, mask, isAsked: request.field != nil, known: fields.map(\.name))
 
     let candidates = [tally.good, tally.bad].map { side in
-      external ? side.filter { Self.mayLeave($0, analyzer: analyzer) } : side
+      external ? side.filter { Self.namesNobody($0, analyzer: analyzer) } : side
     }
     let selections = candidates.map {
       StorySelection($0, mostWords: request.mostQuoteWords, analyzer: analyzer)
@@ -82,8 +80,17 @@ extension BriefFacts {
 
     step = Self.step(tally)
     setSubjects(tally, request)
-    look = Self.look(self, selections, mask)
-    self.words = words.phrases
+    if external {
+      // What leaves holds nothing of what is still to be done, and no words of those who did not allow it.
+      barred = []
+      pillars = []
+    } else {
+      sensitive = tally.sensitive
+      open = tally.open
+      self.thanked = request.staff.isEmpty ? nil : thanked
+      look = Self.look(self, selections, mask)
+      self.words = words.phrases
+    }
     claims = request.claims.map { Claim($0, candidates, request, mask, analyzer) }
     invited = request.invited
     sample = request.sample
@@ -159,7 +166,7 @@ extension BriefFacts {
   }
 
   private static func groups(
-    _ tally: BriefTally, _ roles: FieldRoles, isAsked: Bool, known: [String]
+    _ tally: BriefTally, _ roles: FieldRoles, _ mask: Mask, isAsked: Bool, known: [String]
   ) throws(BriefError) -> Groups? {
     guard let field = roles.grouping else { return nil }
     let counted = tally.groups.filter { $0.value.count > 0 }
@@ -188,7 +195,7 @@ extension BriefFacts {
       field: field, isRanked: isRanked, isAcrossSources: isAcross,
       rows: rows.map {
         let (good, bad) = $0.value.sides(of: .story)
-        return Groups.Row(name: $0.key, good: good, bad: bad, count: $0.value.count)
+        return Groups.Row(name: mask.shown($0.key), good: good, bad: bad, count: $0.value.count)
       })
   }
 
@@ -276,9 +283,9 @@ extension BriefFacts {
 
   // MARK: Permission
 
-  /// Whether a story may be shown outside: its writer agrees, nothing is open, and it names nobody.
-  private static func mayLeave(_ candidate: StoryCandidate, analyzer: Analyzer) -> Bool {
-    guard candidate.review.permission.status == .allowed, !candidate.isOpen else { return false }
+  /// Whether a story waits for nothing and seems to name nobody, so that it may leave.
+  private static func namesNobody(_ candidate: StoryCandidate, analyzer: Analyzer) -> Bool {
+    guard !candidate.isOpen else { return false }
     // A word that no table knows, with a capital inside a sentence, is mostly a name, and might be of another company.
     return !analyzer.words(of: candidate.review.text, titleLength: candidate.review.titleLength)
       .contains { !$0.isKnown && $0.isCapitalised && !$0.isFirst }

@@ -191,10 +191,11 @@ public struct BriefFacts: Encodable, Sendable {
   public var bad: [Story] = []
   /// Whether the first good one opens the brief.
   public var opens = false
-  public var sensitive = 0
+  /// Sensitive stories, and customers who still wait; null in what leaves.
+  @Known public var sensitive: Int? = nil
   /// Customers who praise a colleague by name; null without a list of names.
   @Known public var thanked: Int? = nil
-  public var open = 0
+  @Known public var open: Int? = nil
   /// The step from 7 to 9; null without grades.
   @Known public var step: Step? = nil
   /// What was not allowed.

@@ -23,8 +23,8 @@ extension BriefPage {
     if side == "good", (1...2).contains(stories.count), audience == .internal {
       blocks.append(.paragraph(say("good.only", ["in": inPeriod])))
     }
-    if side == "bad", facts.sensitive > 0, audience == .internal {
-      blocks.append(.paragraph(say("sensitive", ["n": .count(facts.sensitive)])))
+    if side == "bad", let count = facts.sensitive, count > 0 {
+      blocks.append(.paragraph(say("sensitive", ["n": .count(count)])))
     }
     return blocks
   }
@@ -149,7 +149,7 @@ extension BriefPage {
     if facts.otherSetbacks > 0 {
       notes.append(say("barred.other", ["n": .count(facts.otherSetbacks)]))
     }
-    if facts.open > 0 { notes.append(say("barred.open", ["n": .count(facts.open)])) }
+    if let open = facts.open, open > 0 { notes.append(say("barred.open", ["n": .count(open)])) }
     return [
       .heading(2, say("barred.heading")),
       .table(

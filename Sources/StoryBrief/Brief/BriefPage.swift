@@ -206,9 +206,8 @@ public struct BriefPage {
   private var decision: [BriefSpan] {
     guard facts.count > 0 else { return question("ask.nothing") }
     guard let cause = facts.barred.first, cause.stories > 1 || cause.waiting > 0 else {
-      return facts.open > 0
-        ? question("ask.open", ["n": .count(facts.open)])
-        : facts.good.isEmpty ? question("ask.nothing") : question("ask.good")
+      if let open = facts.open, open > 0 { return question("ask.open", ["n": .count(open)]) }
+      return question(facts.good.isEmpty ? "ask.nothing" : "ask.good")
     }
     var parts = [
       strong("ask.lead"), say("ask.one"),

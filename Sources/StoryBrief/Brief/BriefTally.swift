@@ -45,9 +45,12 @@ struct BriefTally {
 
   let period: BriefPeriod
   let previous: BriefPeriod?
+  private let permittedOnly: Bool
 
-  init(_ period: BriefPeriod) {
+  /// - Parameter permittedOnly: keeps candidates whose writers allow them to be used alone.
+  init(_ period: BriefPeriod, permittedOnly: Bool) {
     self.period = period
+    self.permittedOnly = permittedOnly
     previous = period.previous
   }
 
@@ -85,7 +88,9 @@ struct BriefTally {
     if row.story && row.flags.contains("sensitive") { sensitive += 1 }
     if row.flags.contains("open-case") { open += 1 }
     addSubject(row, review)
-    if let candidate = StoryCandidate(row, review, place: place) {
+    if !permittedOnly || review.permission.status == .allowed,
+      let candidate = StoryCandidate(row, review, place: place)
+    {
       if candidate.side == .good { good.append(candidate) } else { bad.append(candidate) }
       Self.trim(&good)
       Self.trim(&bad)
