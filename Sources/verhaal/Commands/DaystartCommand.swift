@@ -8,8 +8,9 @@ extension Command {
     name: "daystart", operands: "DB",
     summary: "Show one good story, one that leaks away, and a question to begin the day with.",
     discussion: """
-      Reads a store that `mine --db` has made. The period and the choice of stories are those of `brief`, in at most 35 words; the question
-      goes with what the second story is about. Personal data are masked unless --keep-personal is given.
+      Reads a store that `mine --db` has made. The period and the choice of stories are those of `brief`, in at most 35
+      words; the question goes with what the second story is about. Personal data are masked unless --keep-personal is
+      given.
       """,
     examples: [
       "verhaal daystart reviews.sqlite", "verhaal daystart --last 7d reviews.sqlite",
