@@ -12,6 +12,8 @@ extension BriefFacts {
   static let leastForShares = 100
   private static let mostGroups = 12
   private static let leastInGroup = 5
+  /// 0 to 3: what is below is no story for anyone else.
+  private static let leastOfOnlySetback: Fixed = 6_000
 
   /// Collects the facts in one pass over a store.
   ///
@@ -75,7 +77,16 @@ extension BriefFacts {
       StorySelection($0, mostWords: request.mostQuoteWords, analyzer: analyzer)
     }
     good = selections[0].best.map { Story($0, mask) }
-    bad = selections[1].best.map { Story($0, mask) }
+    var setbacks = selections[1].best
+    if setbacks.isEmpty {
+      // A brief without a setback would be only half of what customers tell: then the best there is.
+      setbacks = Array(
+        StorySelection(
+          candidates[1], leastMemorability: Self.leastOfOnlySetback,
+          mostWords: request.mostQuoteWords, analyzer: analyzer
+        ).best.prefix(1))
+    }
+    bad = setbacks.map { Story($0, mask) }
     opens = good.first.map(\.isHeadline) ?? false
 
     step = Self.step(tally)

@@ -17,7 +17,8 @@ extension Command {
       \(FigureDefinitions.text)
       opens with       the moment of the strongest good story: memorability 1.3 or more, at most 30 words, a whole sentence.
                        Where there is none, the figure
-      stories          memorability 1.2 or more, at most three a side, different subjects first. Never irony, another's
+      stories          memorability 1.2 or more, at most three a side, different subjects first; where no setback reaches
+                       that, the best one from 0.6 on. Never irony, another's
                        words, someone else judged, what is sensitive or not quotable, a second copy, a grade that gives
                        another verdict than the words. Quoted verbatim: the moment bold, with up to 60 words around it,
                        omissions as […]. Sensitive stories are counted, not quoted
