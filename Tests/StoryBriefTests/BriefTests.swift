@@ -236,6 +236,10 @@ import Testing
     request.audience = .external
     let facts = try Self.facts([allowed, refused, named, .system], request)
     #expect(facts.good.map(\.id) == ["soep"] && facts.bad.isEmpty)
+    // A name that is masked is not shown.
+    named.text = Review.lamp.text
+    #expect(named.text.contains("Sanne"))
+    #expect(try Self.facts([named], request).good.map(\.id) == ["lamp"])
     let text = Self.whole(try Self.document(facts, audience: .external))
     #expect(!text.contains("Blufkoning") && !text.contains("wacht") && !text.contains("intern"))
     let json = String(decoding: try facts.json(), as: UTF8.self)

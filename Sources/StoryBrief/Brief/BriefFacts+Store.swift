@@ -70,8 +70,9 @@ extension BriefFacts {
     groups = try Self.groups(
       tally, roles, mask, isAsked: request.field != nil, known: fields.map(\.name))
 
+    let redactor = try Redactor()
     let candidates = [tally.good, tally.bad].map { side in
-      external ? side.filter { Self.namesNobody($0, analyzer: analyzer) } : side
+      external ? side.filter { Self.namesNobody($0, redactor, analyzer) } : side
     }
     let selections = candidates.map {
       StorySelection($0, mostWords: request.mostQuoteWords, analyzer: analyzer)
@@ -295,10 +296,17 @@ extension BriefFacts {
   // MARK: Permission
 
   /// Whether a story waits for nothing and seems to name nobody, so that it may leave.
-  private static func namesNobody(_ candidate: StoryCandidate, analyzer: Analyzer) -> Bool {
+  private static func namesNobody(
+    _ candidate: StoryCandidate, _ redactor: Redactor, _ analyzer: Analyzer
+  ) -> Bool {
     guard !candidate.isOpen else { return false }
+    var text = candidate.review.text
+    // What is masked is not shown.
+    for span in redactor.redact(text.span).spans {
+      for at in span.range { text[at] = UInt8(ascii: " ") }
+    }
     // A word that no table knows, with a capital inside a sentence, is mostly a name, and might be of another company.
-    return !analyzer.words(of: candidate.review.text, titleLength: candidate.review.titleLength)
+    return !analyzer.words(of: text, titleLength: candidate.review.titleLength)
       .contains { !$0.isKnown && $0.isCapitalised && !$0.isFirst }
   }
 }
