@@ -240,6 +240,8 @@ import Testing
     named.text = Review.lamp.text
     #expect(named.text.contains("Sanne"))
     #expect(try Self.facts([named], request).good.map(\.id) == ["lamp"])
+    request.keepsPersonal = true
+    #expect(try Self.facts([named], request).good.isEmpty)
     let text = Self.whole(try Self.document(facts, audience: .external))
     #expect(!text.contains("Blufkoning") && !text.contains("wacht") && !text.contains("intern"))
     let json = String(decoding: try facts.json(), as: UTF8.self)

@@ -29,8 +29,8 @@ extension BriefFacts {
     let newest = try store.newestDate(source: request.source).flatMap { Day($0) }
     var tally = BriefTally(
       try Self.period(request, newest: newest, store), permittedOnly: external)
-    var words = OwnWords(
-      analyzer: analyzer, redactor: request.keepsPersonal ? nil : try Redactor())
+    let redactor = request.keepsPersonal ? nil : try Redactor()
+    var words = OwnWords(analyzer: analyzer, redactor: redactor)
     try store.forEachFigureRow(
       source: request.source, grouping: roles.grouping.map(FigureGrouping.field)
     ) { row, review in
@@ -70,7 +70,6 @@ extension BriefFacts {
     groups = try Self.groups(
       tally, roles, mask, isAsked: request.field != nil, known: fields.map(\.name))
 
-    let redactor = try Redactor()
     let candidates = [tally.good, tally.bad].map { side in
       external ? side.filter { Self.namesNobody($0, redactor, analyzer) } : side
     }
@@ -297,12 +296,12 @@ extension BriefFacts {
 
   /// Whether a story waits for nothing and seems to name nobody, so that it may leave.
   private static func namesNobody(
-    _ candidate: StoryCandidate, _ redactor: Redactor, _ analyzer: Analyzer
+    _ candidate: StoryCandidate, _ redactor: Redactor?, _ analyzer: Analyzer
   ) -> Bool {
     guard !candidate.isOpen else { return false }
     var text = candidate.review.text
     // What is masked is not shown.
-    for span in redactor.redact(text.span).spans {
+    for span in redactor?.redact(text.span).spans ?? [] {
       for at in span.range { text[at] = UInt8(ascii: " ") }
     }
     // A word that no table knows, with a capital inside a sentence, is mostly a name, and might be of another company.
