@@ -717,7 +717,7 @@
   const csvCell = (value) => {
     if (typeof value === 'number') return language === 'nl' ? String(value).replace('.', ',') : String(value);
     // A spreadsheet would take these for formulas.
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    const safe = /^'*[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
     return /["\n\r,;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const csv = () => {

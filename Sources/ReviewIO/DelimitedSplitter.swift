@@ -47,6 +47,7 @@ struct DelimitedSplitter {
         }
         value.end = i
       }
+      if FormulaMark.isPresent(in: bytes, value.start..<value.end) { value.start += 1 }
       values.append(value)
       if i == end { return leniency }
       i += 1

@@ -26,6 +26,39 @@ import Testing
     }
   }
 
+  @Test func noCellIsAFormula() throws {
+    let folder = try TemporaryFolder()
+    let texts = [
+      "=HYPERLINK(\"http://x.example\";\"Klik\")", "+1 voor de bezorger, die twee keer terugkwam!",
+      "-- Nooit meer, drie weken gewacht.", "@winkel: waar blijft mijn kast?", "'=1 Gewoon goed.",
+    ]
+    let data = try JSONSerialization.data(
+      withJSONObject: texts.enumerated().map { ["id": "-\($0)x", "tekst": $1] })
+    let path = try folder.write("formules.json", data)
+    let safe = try CommandRun(["mine", "-q", "--to", "csv", "--with-text", path])
+    let raw = try CommandRun(["mine", "-q", "--to", "csv", "--with-text", "--raw", path])
+    #expect(safe.lines.count == texts.count + 1)
+    for (row, text) in zip(safe.lines.dropFirst(), texts) {
+      #expect(row.contains(",'-"))
+      #expect(row.contains("'" + text.prefix(1)))
+    }
+    #expect(raw.lines.dropFirst().allSatisfy { $0.contains(",-") })
+    // Both are read back as the texts that they were made of.
+    for (name, run) in [("safe.csv", safe), ("raw.csv", raw)] {
+      let again = try CommandRun([
+        "mine", "-q", "--with-text", "--text", "text", "--id", "id", "--source", "x",
+        try folder.write(name, run.output),
+      ]).objects()
+      if name == "safe.csv" {
+        #expect(again.map { $0["text"] as? String } == texts)
+        #expect(again.map { $0["id"] as? String } == texts.indices.map { "-\($0)x" })
+      } else {
+        // Without marks, what looks like one is taken for it.
+        #expect(again.dropLast().map { $0["text"] as? String } == texts.dropLast())
+      }
+    }
+  }
+
   @Test func threadsAndStdinChangeNothing() throws {
     let folder = try TemporaryFolder()
     // Several chunks of a megabyte, no two texts alike.

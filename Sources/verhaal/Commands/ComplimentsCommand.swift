@@ -41,7 +41,7 @@ extension Command {
         "to", .choice(["text", "jsonl", "csv", "markdown"]),
         help: "Format of the output; default text."),
       Flag("output", short: "o", .path("FILE"), help: "Write to a file, whole or not at all."),
-      .json, .domain, .lexicons,
+      .raw, .json, .domain, .lexicons,
     ]
   ) { arguments in
     guard arguments.operands.count == 1, let path = arguments.operands.first else {
@@ -93,7 +93,7 @@ extension Command {
     do {
       switch format {
       case "jsonl": try output.write(page.json)
-      case "csv": try output.write(page.csv)
+      case "csv": try output.write(page.csv(isRaw: arguments.has("raw")))
       case "markdown": try output.write(Array(page.markdown.utf8))
       default: if !groups.isEmpty { try output.write(Array(page.text.utf8)) }
       }

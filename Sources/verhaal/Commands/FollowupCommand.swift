@@ -39,6 +39,7 @@ extension Command {
       Flag("date", .text("DAY"), help: "When it was done; default: the newest date read."),
       Flag("all", help: "Write what is done too."),
       Flag("to", .choice(FollowupFile.allCases.map(\.rawValue)), help: "Format of the file."),
+      .raw,
       Flag("output", short: "o", .path("FILE"), help: "The file, written whole or not at all."),
       .domain, .lexicons,
     ]
@@ -116,7 +117,7 @@ extension Command {
     let output = try OutputFile(file, isPrivate: true)
     try output.write(format.header(ranked, period: span))
     for (place, item) in ranked.enumerated() {
-      try output.write(format.item(item, rank: place + 1))
+      try output.write(format.item(item, rank: place + 1, isRaw: arguments.has("raw")))
     }
     try output.finish()
     if !isQuiet {

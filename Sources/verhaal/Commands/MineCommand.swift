@@ -38,6 +38,7 @@ extension Command {
         "keep-field", .text("NAME"), isRepeatable: true,
         help: "Store a field although it is about a person."),
       Flag("to", .choice(["jsonl", "csv"]), help: "Format of the output; default jsonl."),
+      .raw,
       Flag("with-text", help: "Add the analysed text."),
       Flag("explain", help: "Add the reasons: the terms that sum to each score (JSON Lines)."),
       Flag(
@@ -72,7 +73,7 @@ extension Command {
     if output != nil {
       writer =
         isCSV
-        ? CSVAnalysisWriter(withText: withText)
+        ? CSVAnalysisWriter(withText: withText, isRaw: arguments.has("raw"))
         : JSONAnalysisWriter(analyzerVersion: version, withText: withText, detail: detail)
     }
     var tally = ReviewTally()

@@ -53,6 +53,7 @@ extension Command {
         "to", .choice(["text", "jsonl", "csv", "markdown"]),
         help: "Format of the output; default text."),
       Flag("output", short: "o", .path("FILE"), help: "Write to a file, whole or not at all."),
+      .raw,
       .json, .domain, .lexicons,
     ] + Flag.inputOrStore
   ) { arguments in
@@ -115,7 +116,8 @@ extension Command {
           let rank = place + 1
           switch format {
           case "jsonl": try output.write(StoryLine(story, rank: rank).json)
-          case "csv": try output.write(StoryTable.row(story, rank: rank))
+          case "csv":
+            try output.write(StoryTable.row(story, rank: rank, isRaw: arguments.has("raw")))
           case "markdown":
             try output.write(
               StoryMarkdown(group: query.grouping, mask: mask).item(story, rank: rank))

@@ -39,7 +39,8 @@ struct ComplimentPage {
     }.joined()
   }
 
-  var csv: [UInt8] {
+  /// - Parameter isRaw: whether texts are written as they are, also where a spreadsheet would take them for formulas.
+  func csv(isRaw: Bool) -> [UInt8] {
     let header = [
       "group", "count", "stories", "rank", "source", "id", "date", "rating", "ratingScale", "story",
       "memorability", "quote", "drivers", "permission", "permissionDate",
@@ -54,7 +55,7 @@ struct ComplimentPage {
         compliment.permission.status.rawValue, compliment.permission.date,
       ]
       var cells = ByteBuffer()
-      for value in values { cells.append(cell: value ?? "") }
+      for value in values { cells.append(cell: value ?? "", isRaw: isRaw) }
       bytes += cells.array.dropLast() + [UInt8(ascii: "\n")]
     }
     return bytes

@@ -36,10 +36,11 @@ enum FollowupFile: String, CaseIterable {
     }
   }
 
-  func item(_ item: FollowupCase, rank: Int) -> [UInt8] {
+  /// - Parameter isRaw: whether texts are written as they are, also where a spreadsheet would take them for formulas.
+  func item(_ item: FollowupCase, rank: Int, isRaw: Bool) -> [UInt8] {
     switch self {
     case .jsonl: json(item, rank)
-    case .csv: row(item, rank)
+    case .csv: row(item, rank, isRaw: isRaw)
     case .markdown: markdown(item, rank)
     }
   }
@@ -82,7 +83,7 @@ enum FollowupFile: String, CaseIterable {
     return json.bytes
   }
 
-  private func row(_ item: FollowupCase, _ rank: Int) -> [UInt8] {
+  private func row(_ item: FollowupCase, _ rank: Int, isRaw: Bool) -> [UInt8] {
     var cells = ByteBuffer()
     let values: [String?] = [
       String(rank), String(item.urgency.rawValue), item.why.joined(separator: " "),
@@ -91,7 +92,7 @@ enum FollowupFile: String, CaseIterable {
       Self.joined(item.open), Self.joined(item.promised), Self.joined(item.sensitive),
       item.stored.done, String(decoding: item.stored.text, as: UTF8.self),
     ]
-    for value in values { cells.append(cell: value ?? "") }
+    for value in values { cells.append(cell: value ?? "", isRaw: isRaw) }
     return cells.array.dropLast() + [UInt8(ascii: "\n")]
   }
 

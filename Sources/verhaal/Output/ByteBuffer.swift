@@ -1,3 +1,5 @@
+import ReviewIO
+
 /// Bytes that are written one after another, in storage of their own.
 ///
 /// An array would ask with every byte whether its storage is shared; for output, which is as long as the input,
@@ -227,8 +229,11 @@
   // MARK: CSV
 
   /// A part of `bytes` as a cell, with a comma: in quotes where it holds a comma, a quote or a line end.
-  mutating func append(cell bytes: Span<UInt8>, _ range: Range<Int>) {
+  ///
+  /// - Parameter isRaw: whether it is written as it is, also where a spreadsheet would take it for a formula.
+  mutating func append(cell bytes: Span<UInt8>, _ range: Range<Int>, isRaw: Bool = false) {
     let text = bytes.extracting(range)
+    let isMarked = !isRaw && FormulaMark.isNeeded(text)
     let needsQuotes = text.indices.contains {
       switch text[$0] {
       case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
@@ -236,23 +241,25 @@
       }
     }
     if needsQuotes {
-      reserve(2 * text.count + 3)
+      reserve(2 * text.count + 4)
       put(UInt8(ascii: "\""))
+      if isMarked { put(FormulaMark.byte) }
       for at in text.indices {
         put(text[at])
         if text[at] == UInt8(ascii: "\"") { put(UInt8(ascii: "\"")) }
       }
       put(UInt8(ascii: "\""))
     } else {
+      if isMarked { append(FormulaMark.byte) }
       append(text)
     }
     append(UInt8(ascii: ","))
   }
 
-  mutating func append(cell text: String) {
+  mutating func append(cell text: String, isRaw: Bool = false) {
     if text.isEmpty { return append(UInt8(ascii: ",")) }
     var text = text
-    text.withUTF8 { append(cell: unsafe $0.span, 0..<$0.count) }
+    text.withUTF8 { append(cell: unsafe $0.span, 0..<$0.count, isRaw: isRaw) }
   }
 
   mutating func append(cell tenThousandths: Int32) {

@@ -5,6 +5,8 @@ import StoryAnalysis
 /// Writes one CSV row a review (RFC 4180, comma, LF), with the first moment.
 struct CSVAnalysisWriter: AnalysisWriter {
   let withText: Bool
+  /// Whether texts are written as they are, also where a spreadsheet would take them for formulas.
+  let isRaw: Bool
 
   private var columns: [String] {
     [
@@ -26,7 +28,8 @@ struct CSVAnalysisWriter: AnalysisWriter {
     write(analyses, at: index, to: &lines.json.buffer)
     write(records[index], of: batch, to: &lines.json)
     if withText {
-      lines.json.buffer.append(cell: batch.reviews.bytes.span, records[index].text.range)
+      lines.json.buffer.append(
+        cell: batch.reviews.bytes.span, records[index].text.range, isRaw: isRaw)
     }
     lines.json.end()
   }
@@ -46,12 +49,12 @@ struct CSVAnalysisWriter: AnalysisWriter {
   ) {
     if lines.head.isEmpty {
       var head = ByteBuffer()
-      head.append(cell: batch.layout.source)
+      head.append(cell: batch.layout.source, isRaw: isRaw)
       lines.head = head.array
     }
     let head = lines.head
     lines.json.append(raw: head.span)
-    lines.json.buffer.append(cell: id.span, 0..<id.count)
+    lines.json.buffer.append(cell: id.span, 0..<id.count, isRaw: isRaw)
     lines.markID(before: lines.json.buffer.endsInQuotedCell ? 2 : 1)
   }
 
@@ -72,7 +75,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
     cells.append(UInt8(ascii: ","))
     cells.append(cell: analyses[index].flags.joined(separator: " "))
     guard let moment = analyses[index].moments.first else { return cells.append(",,,,") }
-    cells.append(cell: moment.text)
+    cells.append(cell: moment.text, isRaw: isRaw)
     cells.append(decimal: UInt64(moment.start))
     cells.append(UInt8(ascii: ","))
     cells.append(decimal: UInt64(moment.end))

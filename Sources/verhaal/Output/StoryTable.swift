@@ -8,16 +8,17 @@ enum StoryTable {
     ratingScale,date,permission,permissionDate,group\n
     """.utf8)
 
-  static func row(_ story: RankedStory, rank: Int) -> [UInt8] {
+  /// - Parameter isRaw: whether texts are written as they are, also where a spreadsheet would take them for formulas.
+  static func row(_ story: RankedStory, rank: Int, isRaw: Bool) -> [UInt8] {
     var cells = ByteBuffer()
     func number(_ value: Int?) { cells.append(cell: value.map(String.init) ?? "") }
     func fixed(_ value: Fixed?) { cells.append(cell: value?.decimal ?? "") }
     number(rank)
-    cells.append(cell: story.source)
-    cells.append(cell: story.id)
+    cells.append(cell: story.source, isRaw: isRaw)
+    cells.append(cell: story.id, isRaw: isRaw)
     cells.append(cell: story.label.rawValue)
     fixed(story.memorability)
-    cells.append(cell: story.moment?.text ?? "")
+    cells.append(cell: story.moment?.text ?? "", isRaw: isRaw)
     number(story.moment?.start)
     number(story.moment?.end)
     number(story.moment?.startUTF16)
@@ -30,7 +31,7 @@ enum StoryTable {
     cells.append(cell: story.date ?? "")
     cells.append(cell: story.permission.status.rawValue)
     cells.append(cell: story.permission.date ?? "")
-    cells.append(cell: story.group ?? "")
+    cells.append(cell: story.group ?? "", isRaw: isRaw)
     return cells.array.dropLast() + [UInt8(ascii: "\n")]
   }
 }
