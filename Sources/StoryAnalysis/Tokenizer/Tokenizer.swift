@@ -141,10 +141,9 @@ public struct Tokenizer: Sendable {
   private func isWord(
     _ run: LetterRun, before next: UInt8, in text: Span<UInt8>, at start: Int
   ) -> Bool {
-    // "xD" is a face.
-    guard run.count > 0, run.count != 2 || text[start] | 0x20 != UInt8(ascii: "x") else {
-      return false
-    }
+    // "xD" is a face. Asked of the length and the letter at once: of the length alone it could not be guessed.
+    let letter = text.byte(at: start) | 0x20 ^ UInt8(ascii: "x")
+    guard run.count > 0, (run.count &- 2) | Int(letter) != 0 else { return false }
     return next == UInt8(ascii: ".")
       ? isWordBeforeStop(run, in: text, at: start) : next.endsLetters
   }
