@@ -11,9 +11,8 @@ extension Database {
         let text = unsafe UnsafeRawBufferPointer(
           start: start, count: Int(sqlite3_value_bytes(value)))
         let bytes = unsafe Array(text)
-        var scratch: [UInt8] = []
         var signature: [UInt8] = []
-        TextSignature(0..<bytes.count, in: bytes, scratch: &scratch).append(toStored: &signature)
+        TextSignature(0..<bytes.count, in: bytes).append(toStored: &signature)
         guard !signature.isEmpty else { return }
         unsafe sqlite3_result_blob64(
           context, signature, UInt64(signature.count), Statement.copied)

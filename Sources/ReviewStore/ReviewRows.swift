@@ -34,7 +34,6 @@ public struct ReviewRows: Sendable {
   private(set) var rows: [Row] = []
   /// The MinHash of every row, behind each other.
   private(set) var signatures: [UInt8] = []
-  private var scratch: [UInt8] = []
 
   /// Begins with none of the reviews of a batch.
   ///
@@ -89,7 +88,7 @@ public struct ReviewRows: Sendable {
       let said = Array((permission.status.rawValue + (permission.date ?? "")).utf8)
       content.add(said.span, 0..<said.count)
     }
-    let signature = TextSignature(text, in: bytes, scratch: &scratch)
+    let signature = TextSignature(text, in: bytes)
     signature.append(to: &signatures)
     rows.append(
       Row(

@@ -18,86 +18,65 @@ public struct TextSignature: Sendable {
   private(set) var letters: UInt64?
   private var minima: (Lanes, Lanes, Lanes, Lanes)
 
-  /// - Parameters:
-  ///   - range: of the text in `buffer`.
-  ///   - scratch: room to work in, kept from text to text.
-  public init(_ range: Range<Int>, in buffer: [UInt8], scratch: inout [UInt8]) {
+  /// - Parameter range: of the text in `buffer`.
+  public init(_ range: Range<Int>, in buffer: [UInt8]) {
     let bytes = buffer.span
+    let permutations = Self.permutations
     let top = Lanes(repeating: .max)
-    minima = (top, top, top, top)
-    scratch.removeAll(keepingCapacity: true)
+    var minima = (top, top, top, top)
+    var letters = LetterHash()
     var before: (UInt64, UInt64) = (0, 0)
     var words = 0
-    var state = TextSignature.wordStart
+    var state = Self.wordStart
     var isInWord = false
     var at = range.lowerBound
     while at <= range.upperBound {
       let folded =
         at < range.upperBound
-        ? TextSignature.folded(bytes, &at, range.upperBound) : TextSignature.separator(&at)
+        ? Self.folded(bytes, &at, range.upperBound) : Self.separator(&at)
       switch folded {
       case .dropped: break
       case .separator:
         guard isInWord else { break }
         let word = StableHash.mixed(state)
         words += 1
-        if words >= 3 && words <= Self.mostWords { take(before.0, before.1, word) }
+        if words >= 3 && words <= Self.mostWords {
+          permutations.lower(&minima, by: before.0, before.1, word)
+        }
         before = (before.1, word)
-        state = TextSignature.wordStart
+        state = Self.wordStart
         isInWord = false
       case .letter(let unit):
         isInWord = true
         state = (state ^ UInt64(unit)) &* 0x100_0000_01b3
-        TextSignature.append(unit, to: &scratch)
+        letters.add(unit)
       }
     }
     // Of one or two words there is no run of three; they are taken as they are.
-    if words == 1 || words == 2 { take(0, before.0, before.1) }
-    letters = TextSignature.hash(scratch)
+    if words == 1 || words == 2 { permutations.lower(&minima, by: 0, before.0, before.1) }
+    self.minima = minima
+    self.letters = letters.value
   }
 
   /// The hash of letters and digits alone; nil where there are none.
   ///
-  /// - Parameters:
-  ///   - range: of the text in `buffer`.
-  ///   - scratch: room to work in, kept from text to text.
-  public static func letters(
-    _ range: Range<Int>, in buffer: [UInt8], scratch: inout [UInt8]
-  ) -> UInt64? {
+  /// - Parameter range: of the text in `buffer`.
+  public static func letters(_ range: Range<Int>, in buffer: [UInt8]) -> UInt64? {
     let bytes = buffer.span
-    scratch.removeAll(keepingCapacity: true)
+    var letters = LetterHash()
     var at = range.lowerBound
     while at < range.upperBound {
-      if case .letter(let unit) = folded(bytes, &at, range.upperBound) {
-        append(unit, to: &scratch)
-      }
+      if case .letter(let unit) = folded(bytes, &at, range.upperBound) { letters.add(unit) }
     }
-    return hash(scratch)
-  }
-
-  @inline(__always)
-  private static func append(_ unit: UInt32, to letters: inout [UInt8]) {
-    letters.append(UInt8(truncatingIfNeeded: unit))
-    if unit > 0xff {
-      letters.append(UInt8(truncatingIfNeeded: unit >> 8))
-      letters.append(UInt8(truncatingIfNeeded: unit >> 16))
-    }
-  }
-
-  private static func hash(_ letters: [UInt8]) -> UInt64? {
-    guard !letters.isEmpty else { return nil }
-    var hash = StableHash()
-    hash.add(letters.span, 0..<letters.count)
-    return hash.value
+    return letters.value
   }
 
   /// The numbers, lowest byte first, behind each other.
   public func append(to bytes: inout [UInt8]) {
     for quarter in [minima.0, minima.1, minima.2, minima.3] {
-      for lane in 0..<16 {
-        bytes.append(UInt8(truncatingIfNeeded: quarter[lane]))
-        bytes.append(UInt8(truncatingIfNeeded: quarter[lane] >> 8))
-      }
+      var numbers = quarter
+      for lane in 0..<16 { numbers[lane] = quarter[lane].littleEndian }
+      unsafe withUnsafeBytes(of: numbers) { unsafe bytes.append(contentsOf: $0) }
     }
   }
 
@@ -108,44 +87,54 @@ public struct TextSignature: Sendable {
 
   // MARK: Runs of words
 
-  /// Each number is the least of the values that one of 64 permutations of sixteen bits gives the runs; half of them
-  /// read the lower bits of a run, half the upper ones. Sixteen bits a number are one instruction for eight of them on
-  /// every machine, and half of what a store would take with 32.
-  @inline(__always)
-  private mutating func take(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
-    let run = StableHash.mixed(
-      first &* 0x9e37_79b9_7f4a_7c15 ^ second &* 0xc2b2_ae3d_27d4_eb4f &+ third)
-    let low = Lanes(repeating: Int16(truncatingIfNeeded: run))
-    let high = Lanes(repeating: Int16(truncatingIfNeeded: run >> 16))
-    minima.0 = TextSignature.least(minima.0, (low ^ Self.seeds.0) &* Self.factors.0)
-    minima.1 = TextSignature.least(minima.1, (low ^ Self.seeds.1) &* Self.factors.1)
-    minima.2 = TextSignature.least(minima.2, (high ^ Self.seeds.2) &* Self.factors.2)
-    minima.3 = TextSignature.least(minima.3, (high ^ Self.seeds.3) &* Self.factors.3)
-  }
+  /// Sixty-four permutations of sixteen bits.
+  ///
+  /// Sixteen bits a number are one instruction for eight of them on every machine, and half of what a store would take
+  /// with 32.
+  private struct Permutations {
+    /// Sixty-four numbers that do not change, from the sequence of SplitMix64.
+    private let seeds = lanes(0) { $0 }
+    private let factors = lanes(64) { $0 | 1 }
 
-  @inline(__always)
-  private static func least(_ first: Lanes, _ second: Lanes) -> Lanes {
-    first.replacing(with: second, where: second .< first)
-  }
-
-  /// Sixty-four numbers that do not change, from the sequence of SplitMix64.
-  private static func lanes(
-    _ first: Int, _ change: (Int16) -> Int16
-  ) -> (Lanes, Lanes, Lanes, Lanes) {
-    func quarter(_ number: Int) -> Lanes {
-      var lanes = Lanes()
-      for lane in 0..<16 {
-        let place = UInt64(first + 16 * number + lane + 1)
-        lanes[lane] = change(
-          Int16(truncatingIfNeeded: StableHash.mixed(place &* 0x9e37_79b9_7f4a_7c15)))
+    private static func lanes(
+      _ first: Int, _ change: (Int16) -> Int16
+    ) -> (Lanes, Lanes, Lanes, Lanes) {
+      func quarter(_ number: Int) -> Lanes {
+        var lanes = Lanes()
+        for lane in 0..<16 {
+          let place = UInt64(first + 16 * number + lane + 1)
+          lanes[lane] = change(
+            Int16(truncatingIfNeeded: StableHash.mixed(place &* 0x9e37_79b9_7f4a_7c15)))
+        }
+        return lanes
       }
-      return lanes
+      return (quarter(0), quarter(1), quarter(2), quarter(3))
     }
-    return (quarter(0), quarter(1), quarter(2), quarter(3))
+
+    /// Takes a run of three words in: each number is the least of the values that its permutation gives the runs. Half
+    /// of them read the lower bits of a run, half the upper ones.
+    @inline(__always)
+    func lower(
+      _ minima: inout (Lanes, Lanes, Lanes, Lanes), by first: UInt64, _ second: UInt64,
+      _ third: UInt64
+    ) {
+      let run = StableHash.mixed(
+        first &* 0x9e37_79b9_7f4a_7c15 ^ second &* 0xc2b2_ae3d_27d4_eb4f &+ third)
+      let low = Lanes(repeating: Int16(truncatingIfNeeded: run))
+      let high = Lanes(repeating: Int16(truncatingIfNeeded: run >> 16))
+      minima.0 = Self.least(minima.0, (low ^ seeds.0) &* factors.0)
+      minima.1 = Self.least(minima.1, (low ^ seeds.1) &* factors.1)
+      minima.2 = Self.least(minima.2, (high ^ seeds.2) &* factors.2)
+      minima.3 = Self.least(minima.3, (high ^ seeds.3) &* factors.3)
+    }
+
+    @inline(__always)
+    private static func least(_ first: Lanes, _ second: Lanes) -> Lanes {
+      first.replacing(with: second, where: second .< first)
+    }
   }
 
-  private static let seeds = lanes(0) { $0 }
-  private static let factors = lanes(64) { $0 | 1 }
+  private static let permutations = Permutations()
 
   // MARK: Letters
 

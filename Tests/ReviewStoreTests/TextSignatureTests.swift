@@ -4,9 +4,8 @@ import Testing
 
 @Suite struct TextSignatureTests {
   static func signature(_ text: String) -> (letters: UInt64?, minhash: [UInt8]) {
-    var scratch: [UInt8] = []
     let bytes = Array("xx\(text)yy".utf8)
-    let signature = TextSignature(2..<bytes.count - 2, in: bytes, scratch: &scratch)
+    let signature = TextSignature(2..<bytes.count - 2, in: bytes)
     var minhash: [UInt8] = []
     signature.append(to: &minhash)
     return (signature.letters, minhash)
@@ -21,9 +20,8 @@ import Testing
 
   /// Reads the letters alone, as figures do.
   static func letters(_ text: String) -> UInt64? {
-    var scratch: [UInt8] = [1, 2, 3]
     let bytes = Array("xx\(text)yy".utf8)
-    return TextSignature.letters(2..<bytes.count - 2, in: bytes, scratch: &scratch)
+    return TextSignature.letters(2..<bytes.count - 2, in: bytes)
   }
 
   static let same: [(String, String)] = [
@@ -90,11 +88,10 @@ import Testing
 
   @Test func anyBytesAreTaken() {
     var generator = SystemRandomNumberGenerator()
-    var scratch: [UInt8] = []
     for length in 0..<400 {
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
       var minhash: [UInt8] = []
-      TextSignature(0..<length, in: bytes, scratch: &scratch).append(to: &minhash)
+      TextSignature(0..<length, in: bytes).append(to: &minhash)
       #expect(minhash.count == TextSignature.size)
     }
   }

@@ -31,11 +31,10 @@ struct StorySelection {
   ) {
     let ranked = candidates.filter { $0.review.memorability >= leastMemorability }.ranked
     var copies = CopyClusters(capacity: ranked.count)
-    var scratch: [UInt8] = []
     for candidate in ranked {
       var signature: [UInt8] = []
       let text = candidate.review.text
-      TextSignature(0..<text.count, in: text, scratch: &scratch).append(toStored: &signature)
+      TextSignature(0..<text.count, in: text).append(toStored: &signature)
       copies.add(signature)
     }
     var seen: Set<Int> = []

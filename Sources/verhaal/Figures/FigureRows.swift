@@ -48,7 +48,6 @@ struct FigureRows {
     var first = FirstOccurrences()
     let report = try await dumps.forEachChunk(
       work: { batch, identities in
-        var scratch: [UInt8] = []
         return batch.analyses.indices.compactMap { index -> Found? in
           guard !batch.reviews.reviews[index].unreadable else { return nil }
           var row = FigureRow(index, of: batch, identity: identities[index], grouping: grouping)
@@ -62,7 +61,7 @@ struct FigureRows {
           return Found(
             row: row,
             letters: row.basis == .experience
-              ? TextSignature.letters(range, in: batch.reviews.bytes, scratch: &scratch) : nil,
+              ? TextSignature.letters(range, in: batch.reviews.bytes) : nil,
             index: index)
         }
       },

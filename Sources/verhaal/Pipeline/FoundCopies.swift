@@ -64,12 +64,11 @@ struct FoundCopies {
     }
     let report = try await dumps.forEachChunk(
       work: { batch, identities in
-        var scratch: [UInt8] = []
         var rows: [Row] = []
         for (index, record) in batch.reviews.reviews.enumerated()
         where !record.unreadable && batch.analyses[index].wordCount >= leastWords {
           var signature: [UInt8] = []
-          TextSignature(record.text.range, in: batch.reviews.bytes, scratch: &scratch)
+          TextSignature(record.text.range, in: batch.reviews.bytes)
             .append(toStored: &signature)
           rows.append(
             Row(

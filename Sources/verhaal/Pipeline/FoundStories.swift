@@ -102,7 +102,6 @@ struct FoundStories {
     let permissions = PermissionColumns(batch.layout)
     var part = Part(fields: filter.names(in: batch), scale: batch.layout.scale?.rawValue)
     var best = StoryCollection(query, isDayKnown: isDayKnown)
-    var scratch: [UInt8] = []
     for (index, record) in batch.reviews.reviews.enumerated() where !record.unreadable {
       if record.rating != nil { part.hasGrades = true }
       if !isDayKnown, let date = record.date {
@@ -114,7 +113,7 @@ struct FoundStories {
       if query.isPublishable && permission.status != .allowed { continue }
       var signature: [UInt8] = []
       if best.needsSignatures {
-        TextSignature(record.text.range, in: batch.reviews.bytes, scratch: &scratch)
+        TextSignature(record.text.range, in: batch.reviews.bytes)
           .append(toStored: &signature)
       }
       best.add(

@@ -16,7 +16,6 @@ struct TitledText: Sendable {
   /// A hash of the letters and digits alone, small and without accents, which copies share; 0 without any.
   var letterHash: UInt64 {
     let bytes = Array(whole.utf8)
-    var scratch: [UInt8] = []
-    return TextSignature.letters(0..<bytes.count, in: bytes, scratch: &scratch) ?? 0
+    return TextSignature.letters(0..<bytes.count, in: bytes) ?? 0
   }
 }
