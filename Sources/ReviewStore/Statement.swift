@@ -2,10 +2,11 @@ import CSQLite
 
 /// A prepared statement; whoever runs it often keeps it.
 ///
-/// Parameters count from 1, columns from 0, as in SQLite. What is bound is copied.
+/// Parameters count from 1, columns from 0, as in SQLite. What is bound is copied, and texts are bound anew for each run.
 @safe struct Statement: ~Copyable {
   private let database: Database
   private let handle: OpaquePointer
+  private let bound = BoundBytes()
 
   init(_ database: Database, _ sql: String) throws(StoreError) {
     self.database = database
@@ -28,10 +29,10 @@ import CSQLite
     if code == SQLITE_ROW { return true }
     guard code == SQLITE_DONE else {
       let failure = database.failure(code)
-      unsafe sqlite3_reset(handle)
+      reset()
       throw failure
     }
-    unsafe sqlite3_reset(handle)
+    reset()
     return false
   }
 
@@ -42,7 +43,10 @@ import CSQLite
   }
 
   /// Ends a query of which rows are left.
-  func reset() { unsafe sqlite3_reset(handle) }
+  func reset() {
+    unsafe sqlite3_reset(handle)
+    bound.removeAll()
+  }
 
   // MARK: Parameters
 
@@ -83,15 +87,18 @@ import CSQLite
       unsafe sqlite3_bind_text(handle, Int32(index), "", 0, nil)
       return
     }
+    let kept = unsafe bound.keep(text)
     unsafe sqlite3_bind_text64(
-      handle, Int32(index), base.assumingMemoryBound(to: CChar.self), UInt64(text.count),
-      Statement.copied, UInt8(SQLITE_UTF8))
+      handle, Int32(index), (kept ?? base).assumingMemoryBound(to: CChar.self), UInt64(text.count),
+      kept == nil ? Statement.copied : nil, UInt8(SQLITE_UTF8))
   }
 
   func bind(blob: Span<UInt8>, _ index: Int) {
-    unsafe blob.withUnsafeBytes {
+    unsafe blob.withUnsafeBytes { blob in
+      let kept = unsafe bound.keep(blob)
       _ = unsafe sqlite3_bind_blob64(
-        handle, Int32(index), $0.baseAddress, UInt64($0.count), Statement.copied)
+        handle, Int32(index), kept ?? blob.baseAddress, UInt64(blob.count),
+        kept == nil ? Statement.copied : nil)
     }
   }
 
