@@ -94,9 +94,13 @@ public final class ReviewImport {
     try begin()
     let source = try key(of: rows.source, in: "source (name)", known: &sources)
     let analyzer = try key(of: rows.analyzer, in: "analyzer (version)", known: &analyzers)
+    // Table by table: what is worked on then stays near the processor.
+    var added: [Addition] = []
+    added.reserveCapacity(rows.count)
     for index in rows.rows.indices {
-      try add(rows, index, suffix: suffixes[index], source: source, analyzer: analyzer)
+      try add(rows, index, suffix: suffixes[index], source, analyzer, &added)
     }
+    try insertTexts(of: rows, &added)
     try end(rows.count)
   }
 
@@ -148,8 +152,16 @@ public final class ReviewImport {
 
   // MARK: Rows
 
+  /// A row whose texts and moments are not written yet.
+  private struct Addition {
+    /// Place among the rows.
+    let index: Int
+    let review: Int64
+  }
+
   private func add(
-    _ rows: ReviewRows, _ index: Int, suffix: String, source: Int64, analyzer: Int64
+    _ rows: ReviewRows, _ index: Int, suffix: String, _ source: Int64, _ analyzer: Int64,
+    _ added: inout [Addition]
   ) throws(StoreError) {
     let row = rows.rows[index]
     // Most reviews are new: to ask first would be to look for the id twice.
@@ -162,18 +174,18 @@ public final class ReviewImport {
       count.new += 1
       if let permission = row.permission { try decisions.take(permission, of: review) }
     } else {
-      guard let known = try replace(rows, row, suffix, source, analyzer) else { return }
+      guard let known = try replace(rows, row, suffix, source, analyzer, &added) else { return }
       review = known
     }
-    try insertText(of: rows, row, index, review)
-    try insertMoments(of: rows.analyses[row.analysis], review)
+    added.append(Addition(index: index, review: review))
   }
 
   /// Puts a review in the place of the stored one with its id, whose texts then are gone.
   ///
   /// - Returns: nil where nothing has changed.
   private func replace(
-    _ rows: ReviewRows, _ row: ReviewRows.Row, _ suffix: String, _ source: Int64, _ analyzer: Int64
+    _ rows: ReviewRows, _ row: ReviewRows.Row, _ suffix: String, _ source: Int64, _ analyzer: Int64,
+    _ added: inout [Addition]
   ) throws(StoreError) -> Int64? {
     find.bind(source, 1)
     bindID(of: rows, row, suffix, to: find)
@@ -186,6 +198,8 @@ public final class ReviewImport {
       count.unchanged += 1
       return nil
     }
+    // It may have been added just now.
+    try insertTexts(of: rows, &added)
     if isSame {
       count.analyzedAnew += 1
     } else {
@@ -251,24 +265,37 @@ public final class ReviewImport {
     statement.bind(ReviewImport.json(analysis.flags), 16)
   }
 
-  private func insertText(
-    of rows: ReviewRows, _ row: ReviewRows.Row, _ index: Int, _ review: Int64
+  /// Writes texts and moments of what was added, which then is done.
+  private func insertTexts(
+    of rows: ReviewRows, _ added: inout [Addition]
   ) throws(StoreError) {
-    let text = rows.bytes.span.extracting(row.text)
-    insertText.bind(review, 1)
+    for addition in added { try insertText(of: rows, addition) }
+    for addition in added {
+      indexText.bind(addition.review, 1)
+      indexText.bind(text: rows.bytes.span.extracting(rows.rows[addition.index].text), 2)
+      try indexText.run()
+    }
+    for addition in added {
+      let analysis = rows.rows[addition.index].analysis
+      try insertMoments(of: rows.analyses[analysis], addition.review)
+    }
+    added.removeAll(keepingCapacity: true)
+  }
+
+  private func insertText(of rows: ReviewRows, _ addition: Addition) throws(StoreError) {
+    let row = rows.rows[addition.index]
+    insertText.bind(addition.review, 1)
     insertText.bind(Int64(row.titleLength), 2)
-    insertText.bind(text: text, 3)
+    insertText.bind(text: rows.bytes.span.extracting(row.text), 3)
     if let letters = row.letters {
       insertText.bind(Int64(bitPattern: letters), 4)
-      insertText.bind(blob: rows.signatures.span.extracting(rows.signature(index)), 5)
+      let signature = rows.signature(addition.index)
+      insertText.bind(blob: rows.signatures.span.extracting(signature), 5)
     } else {
       insertText.bindNull(4)
       insertText.bindNull(5)
     }
     try insertText.run()
-    indexText.bind(review, 1)
-    indexText.bind(text: text, 2)
-    try indexText.run()
   }
 
   private func insertMoments(of analysis: Analysis, _ review: Int64) throws(StoreError) {

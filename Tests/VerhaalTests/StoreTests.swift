@@ -88,6 +88,19 @@ import Testing
     #expect(try store.rows(found) == ["0"])
   }
 
+  @Test func ofAReviewThatStandsTwiceInADumpTheLastGradeCounts() throws {
+    let folder = try TemporaryFolder()
+    let store = StoreFile(path: folder.path("s.sqlite"))
+    let again = Self.rows[2].replacing(",10,Gent,", with: ",9,Gent,")
+    let dump = try folder.write("shop.csv", Self.dump(Self.rows + [again, Self.rows[0]]))
+    let run = try CommandRun(["mine", dump, "--db", store.path])
+    #expect(run.errors.contains("4 new, 1 changed, 1 unchanged"), "\(run.errors)")
+    #expect(try store.content().first == "ok")
+    #expect(try store.rows("SELECT rating FROM review WHERE id = '3'") == ["9.0"])
+    let found = "SELECT count(*) FROM text_search WHERE text_search MATCH 'bezorger'"
+    #expect(try store.rows(found) == ["1"])
+  }
+
   @Test func aRefreshAnalysesAllAnew() throws {
     let folder = try TemporaryFolder()
     let store = StoreFile(path: folder.path("s.sqlite"))
