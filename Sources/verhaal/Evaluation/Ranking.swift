@@ -1,4 +1,5 @@
 import Foundation
+import Lexicon
 
 /// How well an order by scores serves someone who reads from the top.
 struct Ranking {
