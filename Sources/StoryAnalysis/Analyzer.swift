@@ -66,15 +66,20 @@ public struct Analyzer: Sendable {
     analyses.reserveCapacity(texts.count)
     var rest = texts[...]
     while !rest.isEmpty {
-      var size = 0
-      let block = rest.prefix {
-        size += $0.range.count
-        return size <= Self.blockLength || size == $0.range.count
-      }
+      let block = Self.block(of: rest)
       pass.analyze(block, in: bytes.span, detail: detail, into: &analyses)
       rest = rest[block.endIndex...]
     }
     return analyses
+  }
+
+  /// The first of some texts, as many as are read together.
+  package static func block(of texts: ArraySlice<AnalyzedText>) -> ArraySlice<AnalyzedText> {
+    var size = 0
+    return texts.prefix {
+      size += $0.range.count
+      return size <= blockLength || size == $0.range.count
+    }
   }
 
   /// Bytes of texts that are read together, unless a single one is longer: what is known of them stays in the second
