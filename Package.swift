@@ -8,6 +8,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "verhaal", targets: ["verhaal"]),
+    .executable(name: "verhaal-bench", targets: ["verhaal-bench"]),
     .library(name: "StoryAnalysis", targets: ["StoryAnalysis"]),
   ],
   dependencies: [],
@@ -53,6 +54,12 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "verhaal-bench",
+      dependencies: ["CSQLite", "Lexicon", "ReviewIO", "StoryAnalysis"],
+      exclude: ["expected.jsonl"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "ReviewIOTests", dependencies: ["ReviewIO"], swiftSettings: settings),
     .testTarget(name: "PrivacyTests", dependencies: ["Privacy"], swiftSettings: settings),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"], swiftSettings: settings),
@@ -81,6 +88,11 @@ let package = Package(
     .testTarget(
       name: "VerhaalTests",
       dependencies: ["verhaal", "ReviewIO", "StoryAnalysis", "StoryFigures", "ReviewStore"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "VerhaalBenchTests",
+      dependencies: ["verhaal-bench", "Lexicon", "StoryAnalysis"],
       swiftSettings: settings
     ),
   ],
