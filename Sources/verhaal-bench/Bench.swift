@@ -61,7 +61,12 @@ struct Bench {
         if let difference = result.difference { differences.append("\(peer.name): \(difference)") }
       }
     }
-    ownPeakBytes = Self.peakBytes
+    if options.measuresGrowth {
+      growth = try Growth(
+        pool, seed: options.seed, verhaal: verhaal, rounds: options.rounds, in: folder,
+        report: report)
+    }
+    ownPeakBytes = rusage.ownPeakBytes
     let analyzer = try Analyzer()
     analyzerVersion = analyzer.version
     report("explain")
@@ -77,9 +82,14 @@ struct Bench {
         $0.difference(from: reference).map { "\(way.name): \($0)" }
       }
     }
+    let lines = found.flatMap { $0.compactMap(\.linesHash) }
+    for (way, answers) in zip(ways, found)
+    where answers.contains(where: { ($0.linesHash ?? lines[0]) != lines[0] }) {
+      differences.append("\(way.name): other bytes than \(ways[0].name) writes")
+    }
     let expected = ExpectedCounts(
-      input: input.fingerprint, analyzer: analyzer.version, answer: reference.answer,
-      counts: reference.counts)
+      input: input.fingerprint, analyzer: analyzer.version, lines: lines[0],
+      answer: reference.answer, counts: reference.counts)
     if options.updatesExpected { try expected.keep() }
     switch expected.compare(with: try ExpectedCounts.kept()) {
     case .equal: break
@@ -88,12 +98,10 @@ struct Bench {
     }
     report("stages")
     let inflating = try measureStages(analyzer, reference)
-    if options.measuresGrowth {
-      let measured = try Growth(
-        pool, seed: options.seed, verhaal: verhaal, analyzer: analyzer, rounds: options.rounds,
-        in: folder, report: report)
-      differences += measured.differences
-      growth = measured
+    if growth != nil {
+      report("reference of growth")
+      growth?.check(analyzer)
+      differences += growth?.differences ?? []
     }
     goals = goals(inflating: inflating)
   }
@@ -184,12 +192,5 @@ struct Bench {
     let path = Bundle.main.executablePath ?? CommandLine.arguments[0]
     return URL(fileURLWithPath: path).deletingLastPathComponent()
       .appendingPathComponent("verhaal").path
-  }
-
-  private static var peakBytes: Int {
-    var usage = rusage()
-    // RUSAGE_SELF, which has another type on every system.
-    unsafe getrusage(0, &usage)
-    return usage.peakBytes
   }
 }

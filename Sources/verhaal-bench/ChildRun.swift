@@ -68,6 +68,14 @@ struct ChildRun {
 }
 
 extension rusage {
+  /// The most memory that this program has held so far.
+  static var ownPeakBytes: Int {
+    var usage = rusage()
+    // RUSAGE_SELF, which has another type on every system.
+    unsafe getrusage(0, &usage)
+    return usage.peakBytes
+  }
+
   /// The most memory that was held.
   var peakBytes: Int {
     #if canImport(Darwin)

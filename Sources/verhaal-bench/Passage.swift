@@ -59,7 +59,8 @@ struct Passage {
         "\(name): verhaal ends with \(run.status): \(run.notes)", hint: "run it by itself")
     }
     switch sink {
-    case .lines: return (run, .answer(try Answer(of: output, .jsonl)))
+    case .lines:
+      return (run, .lines(try Answer(of: output, .jsonl), hash: try Self.hash(output)))
     case .rows: return (run, .answer(try Answer(of: output, .csv)))
     case .store: return (run, .answer(try Answer(ofStore: store)))
     case .top: return (run, .ids(try Self.ids(output)))
@@ -68,13 +69,20 @@ struct Passage {
 
   /// What a run gives.
   enum Found: Equatable {
+    /// With a hash over all bytes, which hold more than the answer.
+    case lines(Answer, hash: UInt64)
     case answer(Answer)
     case ids([String])
+
+    var linesHash: UInt64? {
+      if case .lines(_, let hash) = self { hash } else { nil }
+    }
 
     /// What differs from the reference; nil where nothing does.
     func difference(from reference: Reference) -> String? {
       switch self {
-      case .answer(let answer): return answer.difference(from: reference.answer)
+      case .lines(let answer, _), .answer(let answer):
+        return answer.difference(from: reference.answer)
       case .ids(let ids):
         return ids == reference.topIDs
           ? nil
@@ -82,6 +90,16 @@ struct Passage {
             + "found \(ids.joined(separator: " "))"
       }
     }
+  }
+
+  private static func hash(_ path: String) throws -> UInt64 {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    var hash: UInt64 = 0
+    while let block = try file.read(upToCount: 1 << 20), !block.isEmpty {
+      let bytes = Array(block)
+      hash = ByteHash.hash(bytes.span, bytes.indices, seed: hash)
+    }
+    return hash
   }
 
   private static func ids(_ path: String) throws -> [String] {

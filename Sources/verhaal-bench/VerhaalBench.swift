@@ -31,7 +31,8 @@ struct VerhaalBench {
       let isTerminal = isatty(STDERR_FILENO) == 1
       let bench = try Bench(options, in: folder.path) { if isTerminal { note($0) } }
       let page = BenchPage(bench: bench)
-      print(options.format == .json ? try page.json() : page.text, terminator: "")
+      let text = options.format == .json ? try page.json() : page.text
+      FileHandle.standardOutput.write(Data(text.utf8))
       for difference in bench.differences { note("wrong: " + difference) }
       return bench.differences.isEmpty ? 0 : 1
     } catch {

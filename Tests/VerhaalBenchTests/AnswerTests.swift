@@ -101,10 +101,15 @@ import Testing
   @Test func keptCountsAreHeldAgainst() throws {
     let folder = try BenchFolder()
     let path = folder.path + "/expected.jsonl"
-    let kept = ExpectedCounts(
-      input: .max, analyzer: "1.0+a", answer: Self.expected, counts: StageCounts())
-    let other = ExpectedCounts(
-      input: 2, analyzer: "1.0+a", answer: Self.expected, counts: StageCounts())
+    func counts(
+      _ input: UInt64 = .max, _ analyzer: String = "1.0+a", _ answer: Answer = Self.expected,
+      lines: UInt64 = 5
+    ) -> ExpectedCounts {
+      ExpectedCounts(
+        input: input, analyzer: analyzer, lines: lines, answer: answer, counts: StageCounts())
+    }
+    let kept = counts()
+    let other = counts(2)
     #expect(kept.compare(with: try ExpectedCounts.kept(path)) != .equal)
     try kept.keep(path)
     try other.keep(path)
@@ -112,12 +117,13 @@ import Testing
     let all = try ExpectedCounts.kept(path)
     #expect(all == [other, kept])
     #expect(kept.compare(with: all) == .equal)
-    let wrong = ExpectedCounts(
-      input: .max, analyzer: "1.0+a", answer: Answer(), counts: StageCounts())
-    #expect(wrong.compare(with: all) == .differs("reviews: expected 2, found 0"))
-    let newer = ExpectedCounts(
-      input: .max, analyzer: "1.0+b", answer: Answer(), counts: StageCounts())
-    guard case .unknown = newer.compare(with: all) else {
+    #expect(
+      counts(.max, "1.0+a", Answer()).compare(with: all)
+        == .differs("reviews: expected 2, found 0"))
+    #expect(
+      counts(lines: 6).compare(with: all)
+        == .differs("the counts are as expected, but not every byte written"))
+    guard case .unknown = counts(.max, "1.0+b", Answer()).compare(with: all) else {
       Issue.record("counts of another analyser say nothing")
       return
     }
