@@ -27,7 +27,7 @@ struct BenchOptions: Equatable {
     best is shown. What comes out is held against an analysis one text at a time and against counts that are kept with
     the sources; where it differs, the row is named and the exit code is 1.
 
-    MB/s        of the input, uncompressed, in millions of bytes; stages: of the whole file, so that their times add up
+    MB/s        of the input, uncompressed, in millions of bytes; stages: of the whole file and of CPU, so that they add up
     seconds     of the best round; spread: how much longer the worst took
     CPU         seconds of all cores together in the best round, the system's work included. What runs on one core is
                 compared by it, as it does not wait for what else the machine does
