@@ -121,7 +121,7 @@ public final class ReviewReader {
         records.append(span)
         nextRecord += 1
         position = next
-        if position >= options.chunkBytes { break collecting }
+        if position >= options.chunkBytes || records.count == Self.mostRecords { break collecting }
       case .overflow(let from):
         records.append(RecordSpan(start: from, end: from, flaw: .tooLong, flawAt: from))
         nextRecord += 1
@@ -178,6 +178,9 @@ public final class ReviewReader {
     window.removeFirst(position)
     position = 0
   }
+
+  /// Records of a chunk: of tiny ones a megabyte holds so many that their analyses would take a hundred.
+  private static let mostRecords = 8_192
 
   /// Takes the bytes up to the position out of the window without copying them.
   private func takeRead() -> [UInt8] {
