@@ -1,4 +1,4 @@
-/// A list of numbers for each form; most are empty.
+/// A list of numbers for each form, appended in ascending order; most are empty.
 struct FormLists {
   /// The places in `links` of the first and last number of each list; negative where it is empty.
   private var ends: [(first: Int32, last: Int32)]
@@ -17,13 +17,21 @@ struct FormLists {
 
   func isEmpty(_ form: Int) -> Bool { ends[form].first < 0 }
 
-  subscript(form: Int) -> [Int32] {
-    var list: [Int32] = []
+  /// Puts the numbers of a form's list and those of another list, both ascending, into `merged`, each once.
+  func merge(_ form: Int, with other: [Int32], into merged: inout [Int32]) {
+    merged.removeAll(keepingCapacity: true)
+    var next = 0
     var place = ends[form].first
     while place >= 0 {
-      list.append(links[Int(place)].number)
-      place = links[Int(place)].next
+      let link = links[Int(place)]
+      while next < other.count && other[next] < link.number {
+        merged.append(other[next])
+        next += 1
+      }
+      if next < other.count && other[next] == link.number { next += 1 }
+      merged.append(link.number)
+      place = link.next
     }
-    return list
+    merged += other[next...]
   }
 }

@@ -85,9 +85,8 @@ public final class Lexicon: Sendable {
   /// Builds a lexicon from files, the later ones laid over the earlier.
   /// - Throws: `LexiconError` with every problem found in the files.
   public static func load(files: [LexiconFile]) throws(LexiconError) -> Lexicon {
-    var builder = LexiconBuilder(byteCount: files.reduce(0) { $0 + $1.byteCount })
-    for file in files { builder.add(file) }
-    return try builder.build(files: files)
+    var builder = LexiconBuilder(files)
+    return try builder.build()
   }
 
   init(
@@ -95,7 +94,7 @@ public final class Lexicon: Sendable {
     parameters: Parameters, model: Model, words: WordWeights, priors: Priors,
     abbreviations: [Abbreviation],
     families: [String], classNames: [String], evidenceNames: [String], phrases: [String: String],
-    files: [LexiconFile]
+    files: [LexiconFile], fingerprint: String
   ) {
     self.forms = forms
     self.rules = rules
@@ -134,12 +133,17 @@ public final class Lexicon: Sendable {
     self.evidenceNames = evidenceNames
     self.phrases = phrases
     self.files = files
+    self.fingerprint = fingerprint
+  }
+
+  /// The fingerprint of the lexicon that is read from some files, which need not be loaded for it.
+  public static func fingerprint(of files: [LexiconFile]) -> String {
     var hash = Checksum()
     for file in files {
       hash.add(Array(file.path.utf8).span)
       file.withText { hash.add($0) }
     }
     let digits = String(hash.value, radix: 16)
-    fingerprint = String(repeating: "0", count: 8 - digits.count) + digits
+    return String(repeating: "0", count: 8 - digits.count) + digits
   }
 }

@@ -1,6 +1,6 @@
 /// What was read, as tables that do not change any more.
 extension LexiconBuilder {
-  mutating func build(files: [LexiconFile]) throws(LexiconError) -> Lexicon {
+  mutating func build() throws(LexiconError) -> Lexicon {
     let wordClasses = (1..<self.classNames.count).map { self.classNames.string(of: $0) }
     let classNames = ClassSet.builtinNames + wordClasses.sorted()
     if classNames.count > ClassSet.capacity {
@@ -12,21 +12,28 @@ extension LexiconBuilder {
     let bits = Dictionary(
       uniqueKeysWithValues: classNames.enumerated().map { ($0.element, $0.offset) })
 
-    let ruleOrder = rules.order
-    let (frozenRules, families) = freezeRules(ruleOrder)
-    // Rules are many: what is needed of each is taken out, so that none is copied.
-    let patternsOfRules = ruleOrder.map { rules.rules[$0].patterns }
-    for pattern in patternsOfRules.joined() {
-      for literal in rules.patterns.literals(of: rules.patterns.patterns[pattern]) {
-        words.noteInPattern(literal)
-      }
-    }
     let givenFrequencies = classNames.map { words.frequency(of: "@" + $0.drop { $0 == "#" }) }
-    let isFull = words.spellings.isFull
-    let order = words.keepForms()
-    let patternCount = patternsOfRules.reduce(0) { $0 + $1.count }
-    guard !isFull, patternCount < PatternPairs.mostPatterns,
-      patternsOfRules.count <= RuleMatch.mostRules
+    let (rules, files) = (self.rules, self.files)
+    let (forms, frozen) = concurrently {
+      let spellings = notePatternWords()
+      let lemmas = rules.patterns.names.map { $0.isLemma ? words.number(of: $0.text) : 0 }
+      let isFull = words.spellings.isFull || rules.patterns.words.isFull
+      let order = words.keepForms()
+      let table = formTable(order, wordClasses.map { bits[$0]! })
+      return (ofPatterns: spellings, lemmas: lemmas, isFull: isFull, order: order, table: table)
+    } _: {
+      let order = rules.order
+      // Rules are many: what is needed of each is taken out, so that none is copied.
+      let patterns = order.map { rules.rules[$0].patterns }
+      let (named, families) = rules.frozen(order)
+      return (
+        rules: named, families: families, patterns: patterns,
+        rows: LiteralRows(rules.patterns, patterns), fingerprint: Lexicon.fingerprint(of: files)
+      )
+    }
+    let patternCount = frozen.patterns.reduce(0) { $0 + $1.count }
+    guard !forms.isFull, patternCount < PatternPairs.mostPatterns,
+      frozen.rules.count <= RuleMatch.mostRules
     else {
       problems.append(
         LexiconProblem(
@@ -37,24 +44,31 @@ extension LexiconBuilder {
         ))
       throw LexiconError(problems: problems)
     }
-    let table = formTable(order, wordClasses.map { bits[$0]! })
-    var freezer = PatternFreezer(
-      words, order, table, bits, givenFrequencies, counted: rules.patterns)
-    for (number, patterns) in patternsOfRules.enumerated() {
-      for pattern in patterns {
-        freezer.add(rules.patterns.patterns[pattern], of: rules.patterns, rule: number)
-      }
-    }
-    problems += freezer.problems
 
     let evidenceNames =
-      Evidence.allCases.map(\.rawValue) + families.map { "marker:" + $0 }
+      Evidence.allCases.map(\.rawValue) + frozen.families.map { "marker:" + $0 }
       + classNames.map { "class:" + $0 }
     let evidenceNumbers = Dictionary(
       uniqueKeysWithValues: evidenceNames.enumerated().map { ($0.element, $0.offset) })
-    let named = (0..<evidence.count).map { evidenceNumbers[evidence.string(of: $0)] }
-    let model = freezeModel(named, evidenceCount: evidenceNames.count)
-    let priors = freezePriors(named, evidenceNames)
+    let knownWords = words
+    let (freezer, weighed) = concurrently {
+      var freezer = PatternFreezer(
+        rules.patterns, frozen.rows, forms.ofPatterns, forms.lemmas, knownWords, forms.order,
+        forms.table, bits, givenFrequencies)
+      for (number, patterns) in frozen.patterns.enumerated() {
+        for pattern in patterns { freezer.add(pattern, rule: number) }
+      }
+      return freezer
+    } _: {
+      let before = problems
+      problems = []
+      let named = (0..<evidence.count).map { evidenceNumbers[evidence.string(of: $0)] }
+      let model = freezeModel(named, evidenceCount: evidenceNames.count)
+      let priors = freezePriors(named, evidenceNames)
+      return (before: before, model: model, priors: priors)
+    }
+    problems = weighed.before + freezer.problems + problems
+
     var frozenParameters = Parameters()
     for parameter in Parameter.allCases {
       if let value = parameters[parameter] {
@@ -70,26 +84,33 @@ extension LexiconBuilder {
     }
     guard problems.isEmpty else { throw LexiconError(problems: problems) }
     return Lexicon(
-      forms: table, rules: frozenRules, patterns: freezer.index(table),
-      parameters: frozenParameters, model: model, words: wordWeights, priors: priors,
+      forms: forms.table, rules: frozen.rules, patterns: freezer.index(forms.table),
+      parameters: frozenParameters, model: weighed.model, words: wordWeights,
+      priors: weighed.priors,
       abbreviations: abbreviations.values.sorted { $0.form < $1.form },
-      families: families, classNames: classNames, evidenceNames: evidenceNames, phrases: phrases,
-      files: files)
+      families: frozen.families, classNames: classNames, evidenceNames: evidenceNames,
+      phrases: phrases,
+      files: files, fingerprint: frozen.fingerprint)
   }
 
-  /// The rules in an order, and the names of the marker families.
-  private func freezeRules(_ order: [Int]) -> (rules: [Rule], families: [String]) {
-    var families: Set<String> = []
-    for number in rules.rules.indices { families.formUnion(rules.rules[number].families) }
-    let names = families.sorted()
-    let numbers = Dictionary(
-      uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
-    let frozen = order.map { number in
-      var rule = rules.rules[number].rule
-      rule.markers = rules.rules[number].families.compactMap { numbers[$0] }
-      return rule
+  /// Makes forms of the words that the patterns of rules look for.
+  ///
+  /// - Returns: their numbers in `words` by their numbers in patterns; 0 for those that no rule looks for any more.
+  private mutating func notePatternWords() -> [Int32] {
+    let patterns = rules.patterns
+    var spellings = [Int32](repeating: 0, count: patterns.words.count)
+    for rule in rules.rules.indices {
+      for pattern in rules.rules[rule].patterns {
+        for word in patterns.literals(of: patterns.patterns[pattern])
+        where spellings[Int(word)] == 0 && word > 0 {
+          let spelling = words.number(
+            of: patterns.words.bytes.span, patterns.words.range(of: Int(word)))
+          words.noteInPattern(spelling)
+          spellings[Int(word)] = spelling
+        }
+      }
     }
-    return (frozen, names)
+    return spellings
   }
 
   /// - Parameters:

@@ -1,77 +1,30 @@
 /// The rows of tables.
 extension LexiconBuilder {
-  private mutating func report(
-    _ file: LexiconFile, _ line: TextLine, _ part: Range<Int>? = nil, _ message: String
-  ) {
-    problems.append(
-      LexiconProblem(
-        path: file.origin, line: line.number, column: part.map { line.column(of: $0) } ?? 1,
-        message: message))
-  }
-
-  /// A number in a range, or nil with a problem.
-  private mutating func number(
-    _ cell: Range<Int>, in range: ClosedRange<Fixed>, _ file: LexiconFile, _ text: Span<UInt8>,
-    _ line: TextLine
-  ) -> Fixed? {
-    guard let value = text.fixed(cell) else {
-      report(
-        file, line, cell, "‘\(text.string(cell))’ is not a number with at most four decimals")
-      return nil
-    }
-    guard range.contains(value) else {
-      report(
-        file, line, cell,
-        "\(text.string(cell)) is out of range; expected \(range.lowerBound.asDouble) to "
-          + "\(range.upperBound.asDouble)")
-      return nil
-    }
-    return value
-  }
-
-  /// The norms in the cells behind the first, one a scale; scales left out at the end are 0.
-  mutating func norms(
-    _ row: TextRows, of what: String, _ file: LexiconFile, _ text: Span<UInt8>
-  ) -> Norms? {
-    let scales = Norms.Scale.allCases
-    guard (2...(scales.count + 1)).contains(row.cells.count) else {
-      let names = scales.map(\.rawValue).joined(separator: ", ")
-      report(file, row.line, nil, "expected two to eight columns: \(what), \(names)")
-      return nil
-    }
-    var norms = Norms()
-    for (scale, cell) in zip(scales, row.cells.dropFirst()) {
-      guard let value = number(cell, in: scale.range, file, text, row.line) else { return nil }
-      norms[scale] = value
-    }
-    return norms
-  }
-
-  mutating func addNorms(_ file: LexiconFile, _ text: Span<UInt8>) {
+  mutating func addNorms(_ text: Span<UInt8>) {
     // The line in which each spelling was seen, 0 where in none.
     var lines = [Int32](repeating: 0, count: words.entries.count)
     var rows = TextRows(text)
-    while rows.advance(in: text) {
-      guard let value = norms(rows, of: "forms", file, text) else { continue }
-      var forms = TextWords(rows.cells[0])
+    while rows.advanceLine(in: text) {
+      guard let (cell, norms) = found.norms(&rows, of: "forms", text) else { continue }
+      var forms = TextWords(cell)
       var isFirst = true
       while let form = forms.next(in: text) {
         let spelling = Int(words.number(of: text, form))
-        lines.append(contentsOf: repeatElement(0, count: max(0, spelling + 1 - lines.count)))
+        while lines.count <= spelling { lines.append(0) }
         if lines[spelling] > 0 {
-          report(
-            file, rows.line, form,
+          found.report(
+            rows.line, form,
             "‘\(text.string(form))’ stands in line \(lines[spelling]) already")
         }
         lines[spelling] = Int32(rows.line.number)
-        words.setNorms(value, of: spelling)
+        words.setNorms(norms, of: spelling)
         words.addToRow(Int32(spelling), isFirst: isFirst)
         isFirst = false
       }
     }
   }
 
-  mutating func addClass(_ name: String, _ file: LexiconFile, _ text: Span<UInt8>) {
+  mutating func addClass(_ name: String, _ text: Span<UInt8>) {
     let nameBytes = Array(name.utf8)
     var number = classNames.number(of: nameBytes.span, 0..<nameBytes.count)
     var rows = TextRows(text)
@@ -84,8 +37,7 @@ extension LexiconBuilder {
         let takesOut = text[form.lowerBound] == UInt8(ascii: "-") && form.count > 1
         if isFirst { isRow = !takesOut }
         if rows.cells.count > 1 && text.contains(UInt8(ascii: "\t"), in: form) {
-          report(
-            file, rows.line, form, "a class file has one column: forms, with spaces between")
+          found.report(rows.line, form, "a class file has one column: forms, with spaces between")
         } else if takesOut {
           let rest = form.lowerBound + 1..<form.upperBound
           words.takeOut(words.number(of: text, rest), ofClass: number)
@@ -100,17 +52,17 @@ extension LexiconBuilder {
     }
   }
 
-  mutating func addAbbreviations(_ file: LexiconFile, _ text: Span<UInt8>) {
+  mutating func addAbbreviations(_ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       let cells = rows.cells
       guard cells.count == 3, text.contains(UInt8(ascii: "."), in: cells[0]) else {
-        report(
-          file, rows.line, nil, "expected three columns: form with its full stops, use, meaning")
+        found.report(
+          rows.line, nil, "expected three columns: form with its full stops, use, meaning")
         continue
       }
       guard let use = Abbreviation.Use(rawValue: text.string(cells[1])) else {
-        report(file, rows.line, cells[1], "the use is one of inner, final and numeric")
+        found.report(rows.line, cells[1], "the use is one of inner, final and numeric")
         continue
       }
       let form = text.string(cells[0])
@@ -118,49 +70,49 @@ extension LexiconBuilder {
     }
   }
 
-  mutating func addFrequencies(_ file: LexiconFile, _ text: Span<UInt8>) {
+  mutating func addFrequencies(_ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       guard rows.cells.count == 2, !rows.cells[0].isEmpty, let count = text.count(rows.cells[1])
       else {
-        report(file, rows.line, nil, "expected two columns: form, occurrences in a million tokens")
+        found.report(rows.line, nil, "expected two columns: form, occurrences in a million tokens")
         continue
       }
       words.setFrequency(count, of: words.number(of: text, rows.cells[0]))
     }
   }
 
-  mutating func addPhrases(_ file: LexiconFile, _ text: Span<UInt8>) {
+  mutating func addPhrases(_ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       guard rows.cells.count == 2, !rows.cells[1].isEmpty else {
-        report(file, rows.line, nil, "expected two columns: evidence, what it says to a reader")
+        found.report(rows.line, nil, "expected two columns: evidence, what it says to a reader")
         continue
       }
       phrases[text.string(rows.cells[0])] = text.string(rows.cells[1])
     }
   }
 
-  mutating func addParameters(_ file: LexiconFile, _ text: Span<UInt8>) {
+  mutating func addParameters(_ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       let cells = rows.cells
       guard cells.count == 3 else {
-        report(file, rows.line, nil, "expected three columns: name, value, meaning")
+        found.report(rows.line, nil, "expected three columns: name, value, meaning")
         continue
       }
       let name = text.string(cells[0])
       guard let parameter = Parameter(name: name) else {
-        report(file, rows.line, cells[0], "no parameter has the name ‘\(name)’")
+        found.report(rows.line, cells[0], "no parameter has the name ‘\(name)’")
         continue
       }
-      if let value = number(cells[1], in: parameter.range, file, text, rows.line) {
+      if let value = found.number(cells[1], in: parameter.range, text, rows.line) {
         parameters[parameter] = value
       }
     }
   }
 
-  mutating func addModel(_ file: LexiconFile, _ text: Span<UInt8>) {
+  mutating func addModel(_ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       let cells = rows.cells
@@ -172,23 +124,23 @@ extension LexiconBuilder {
         continue
       }
       guard cells.count == 4 else {
-        report(file, rows.line, nil, "expected four columns: target, evidence, scope, weight")
+        found.report(rows.line, nil, "expected four columns: target, evidence, scope, weight")
         continue
       }
       guard let target = ModelTarget(name: first) else {
-        report(file, rows.line, cells[0], "no target has the name ‘\(first)’")
+        found.report(rows.line, cells[0], "no target has the name ‘\(first)’")
         continue
       }
-      guard let (scope, weight) = scopedWeight(rows, in: -1_000_000...1_000_000, file, text)
+      guard let (scope, weight) = scopedWeight(rows, in: -1_000_000...1_000_000, text)
       else { continue }
       weights.append(
         WeightRow(
           target: target, scope: scope, weight: weight,
-          evidence: evidenceName(cells[1], file, text, rows.line)))
+          evidence: evidenceName(cells[1], text, rows.line)))
     }
   }
 
-  mutating func addWords(_ file: LexiconFile, _ text: Span<UInt8>) {
+  mutating func addWords(_ text: Span<UInt8>) {
     let targets = WordWeights.targets
     var rows = TextRows(text)
     while rows.advance(in: text) {
@@ -201,12 +153,12 @@ extension LexiconBuilder {
       guard cells.count == targets.count + 1, TextWords(cells[0]).rest(in: text) == [cells[0]]
       else {
         let names = targets.map(\.name).joined(separator: ", ")
-        report(file, rows.line, nil, "expected six columns: form, \(names)")
+        found.report(rows.line, nil, "expected six columns: form, \(names)")
         continue
       }
       var weights = SIMD8<Int32>()
       for (target, cell) in zip(targets, cells.dropFirst()) {
-        if let weight = number(cell, in: WordWeights.range, file, text, rows.line) {
+        if let weight = found.number(cell, in: WordWeights.range, text, rows.line) {
           weights[Int(target.rawValue)] = weight
         }
       }
@@ -215,8 +167,8 @@ extension LexiconBuilder {
       if word > 0 {
         wordWeights.replace(word, by: weights)
       } else if wordWeights.count == WordWeights.capacity {
-        return report(
-          file, rows.line, nil, "there are more than \(WordWeights.capacity) words with weights")
+        return found.report(
+          rows.line, nil, "there are more than \(WordWeights.capacity) words with weights")
       } else {
         words.setWord(wordWeights.append(weights), of: spelling)
       }
@@ -229,7 +181,7 @@ extension LexiconBuilder {
     words.removeWords()
   }
 
-  mutating func addPriors(_ file: LexiconFile, _ text: Span<UInt8>) {
+  mutating func addPriors(_ text: Span<UInt8>) {
     var rows = TextRows(text)
     while rows.advance(in: text) {
       let cells = rows.cells
@@ -244,47 +196,47 @@ extension LexiconBuilder {
         while let word = words.next(in: text) { barredWords.insert(text.string(word)) }
         continue
       case ("used", _), ("segment", _), ("tied", _), ("barred", _):
-        report(file, rows.line, nil, "expected two columns: \(first), evidence")
+        found.report(rows.line, nil, "expected two columns: \(first), evidence")
         continue
       default:
         guard let target = ModelTarget(name: first) else {
-          report(
-            file, rows.line, cells[0],
+          found.report(
+            rows.line, cells[0],
             "expected used, segment, tied, barred or a target; no target has the name ‘\(first)’")
           continue
         }
         guard cells.count == 4 else {
-          report(file, rows.line, nil, "expected four columns: target, evidence, scope, prior")
+          found.report(rows.line, nil, "expected four columns: target, evidence, scope, prior")
           continue
         }
-        guard let (scope, weight) = scopedWeight(rows, in: -100_000...100_000, file, text)
+        guard let (scope, weight) = scopedWeight(rows, in: -100_000...100_000, text)
         else { continue }
         kind = .weight(target, scope, weight)
       }
       var names = TextWords(cells[1])
       while let name = names.next(in: text) {
-        priors.append(PriorRow(kind: kind, evidence: evidenceName(name, file, text, rows.line)))
+        priors.append(PriorRow(kind: kind, evidence: evidenceName(name, text, rows.line)))
       }
     }
   }
 
   /// The scope in the third cell and the weight in the fourth, or nil with a problem.
   private mutating func scopedWeight(
-    _ rows: TextRows, in range: ClosedRange<Fixed>, _ file: LexiconFile, _ text: Span<UInt8>
+    _ rows: TextRows, in range: ClosedRange<Fixed>, _ text: Span<UInt8>
   ) -> (EvidenceScope, Fixed)? {
     let name = text.string(rows.cells[2])
     guard let scope = EvidenceScope(name: name) else {
-      report(file, rows.line, rows.cells[2], "no scope has the name ‘\(name)’")
+      found.report(rows.line, rows.cells[2], "no scope has the name ‘\(name)’")
       return nil
     }
-    return number(rows.cells[3], in: range, file, text, rows.line).map { (scope, $0) }
+    return found.number(rows.cells[3], in: range, text, rows.line).map { (scope, $0) }
   }
 
   private mutating func evidenceName(
-    _ name: Range<Int>, _ file: LexiconFile, _ text: Span<UInt8>, _ line: TextLine
+    _ name: Range<Int>, _ text: Span<UInt8>, _ line: TextLine
   ) -> EvidenceName {
     EvidenceName(
-      number: evidence.insert(text, name), path: file.origin, line: line.number,
+      number: evidence.insert(text, name), path: found.origin, line: line.number,
       column: line.column(of: name))
   }
 }

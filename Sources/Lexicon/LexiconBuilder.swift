@@ -1,10 +1,14 @@
 /// Collects what lexicon files say, later rows over earlier, before it is frozen.
 struct LexiconBuilder {
+  let files: [LexiconFile]
+  /// What is wrong, in the order of the files.
   var problems: [LexiconProblem] = []
+  /// What is wrong in the tables of words and numbers.
+  var found = FoundProblems()
   var words: WordTable
   /// The classes with words, numbered in the order in which they are first met.
   var classNames = SpellingTable()
-  var rules: RuleParser
+  var rules = RuleParser(byteCount: 0)
   var abbreviations: [String: Abbreviation] = [:]
   var phrases: [String: String] = [:]
   var parameters: [Parameter: Fixed] = [:]
@@ -15,72 +19,44 @@ struct LexiconBuilder {
   var priors: [PriorRow] = []
   var barredWords: Set<String> = []
   var wordWeights = WordWeights()
-  /// How many files were read.
-  private var fileCount = 0
 
-  /// - Parameter byteCount: how much there is to read.
-  init(byteCount: Int) {
-    words = WordTable(byteCount: byteCount)
-    rules = RuleParser(byteCount: byteCount)
+  /// Reads files: those with patterns and all others at the same time, for each take half of it.
+  init(_ files: [LexiconFile]) {
+    self.files = files
+    let ofRules = files.indices.filter { RuleParser.reads(files[$0]) }
+    let ofTables = files.indices.filter { !RuleParser.reads(files[$0]) }
+    words = WordTable(byteCount: ofTables.reduce(0) { $0 + files[$1].byteCount })
+    var rules = RuleParser(byteCount: ofRules.reduce(0) { $0 + files[$1].byteCount })
+    _ = concurrently {
+      for number in ofTables { read(files[number], number: number) }
+    } _: {
+      for number in ofRules { rules.read(files[number], number: number) }
+    }
+    problems = found.inOrder(with: rules.found)
+    self.rules = rules
   }
 
-  mutating func add(_ file: LexiconFile) {
-    fileCount += 1
-    file.withText { add(file, $0) }
-  }
-
-  private mutating func add(_ file: LexiconFile, _ text: Span<UInt8>) {
+  private mutating func read(_ file: LexiconFile, number: Int) {
+    found.begin(file, number: number)
     let parts = file.path.split(separator: "/")
-    if parts.count == 3, parts[1] == "classes", file.path.hasSuffix(".tsv") {
-      addClass(String(parts[2].dropLast(4)), file, text)
-    } else if parts.count == 3, parts[1] == "rules", file.path.hasSuffix(".rules") {
-      addRules(file, text)
-    } else if parts.count == 2 {
-      switch parts[1] {
-      case "norms.tsv": addNorms(file, text)
-      case "idioms.tsv": addIdioms(file, text)
-      case "abbreviations.tsv": addAbbreviations(file, text)
-      case "phrases.tsv": addPhrases(file, text)
-      case "frequency.tsv": addFrequencies(file, text)
-      case "parameters.tsv": addParameters(file, text)
-      case "model.tsv": addModel(file, text)
-      case "priors.tsv": addPriors(file, text)
-      case "words.tsv": addWords(file, text)
-      default: reportUnknown(file)
+    file.withText { text in
+      switch (parts.count, parts.dropFirst().first) {
+      case (3, "classes") where parts[2].hasSuffix(".tsv"):
+        addClass(String(parts[2].dropLast(4)), text)
+      case (2, "norms.tsv"): addNorms(text)
+      case (2, "abbreviations.tsv"): addAbbreviations(text)
+      case (2, "phrases.tsv"): addPhrases(text)
+      case (2, "frequency.tsv"): addFrequencies(text)
+      case (2, "parameters.tsv"): addParameters(text)
+      case (2, "model.tsv"): addModel(text)
+      case (2, "priors.tsv"): addPriors(text)
+      case (2, "words.tsv"): addWords(text)
+      default:
+        found.report(
+          "no file of this name is known; expected LANGUAGE/norms.tsv, "
+            + "idioms.tsv, abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, "
+            + "priors.tsv, words.tsv, classes/NAME.tsv or rules/NAME.rules")
       }
-    } else {
-      reportUnknown(file)
     }
-  }
-
-  private mutating func reportUnknown(_ file: LexiconFile) {
-    problems.append(
-      LexiconProblem(
-        path: file.origin,
-        message: "no file of this name is known; expected LANGUAGE/norms.tsv, "
-          + "idioms.tsv, abbreviations.tsv, phrases.tsv, frequency.tsv, parameters.tsv, model.tsv, "
-          + "priors.tsv, words.tsv, classes/NAME.tsv or rules/NAME.rules"
-      ))
-  }
-
-  private mutating func addRules(_ file: LexiconFile, _ text: Span<UInt8>) {
-    rules.begin(file, number: fileCount)
-    rules.parse(text, &words)
-    takeProblems()
-  }
-
-  private mutating func addIdioms(_ file: LexiconFile, _ text: Span<UInt8>) {
-    rules.begin(file, number: fileCount)
-    var rows = TextRows(text)
-    while rows.advance(in: text) {
-      guard let value = norms(rows, of: "pattern", file, text) else { continue }
-      rules.addIdiom(rows.line, text, rows.cells[0], value, &words)
-    }
-    takeProblems()
-  }
-
-  private mutating func takeProblems() {
-    problems += rules.problems
-    rules.problems = []
   }
 }

@@ -5,27 +5,28 @@ public struct PatternElement: Sendable {
   /// The form, if only one may stand here; otherwise a bit for each form, of 64 that forms share: nearly all others
   /// are told apart by it, without a look at the table of places.
   private let forms: UInt64
-  /// Its number among the distinct places of all patterns.
+  /// Its number among the places of all patterns; places that hold the same words have the same.
   public let place: Int32
   /// The number of the set of classes whose words may stand here; 0 if there are none.
-  let classes: UInt16
+  private(set) var classes: UInt16 = 0
   /// How many tokens may stand between the element before and this one.
-  public let gap: UInt8
-  private let flags: UInt8
+  public private(set) var gap: UInt8 = 0
+  private var flags: UInt8
 
-  init(
-    forms: [Int32], place: Int32, classes: UInt16, gap: UInt8, gapCrossesPunctuation: Bool,
-    isOptional: Bool
-  ) {
+  /// An element that stands right behind the one before and holds forms only.
+  init(forms: [Int32], place: Int32) {
     self.forms =
       forms.count == 1
       ? UInt64(truncatingIfNeeded: forms[0])
       : forms.reduce(0) { $0 | PatternElement.bit(of: $1) }
     self.place = place
+    flags = forms.count == 1 ? 4 : 0
+  }
+
+  mutating func set(classes: UInt16, gap: UInt8, gapCrossesPunctuation: Bool, isOptional: Bool) {
     self.classes = classes
     self.gap = gap
-    flags =
-      (gapCrossesPunctuation ? 1 : 0) | (isOptional ? 2 : 0) | (forms.count == 1 ? 4 : 0)
+    flags = flags & 4 | (gapCrossesPunctuation ? 1 : 0) | (isOptional ? 2 : 0)
   }
 
   /// Whether the gap may hold punctuation.

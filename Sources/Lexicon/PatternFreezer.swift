@@ -4,39 +4,46 @@ struct PatternFreezer {
   private static let rareForm: Int32 = 20
 
   private(set) var problems: [LexiconProblem] = []
+  private let source: ParsedPatterns
   private let words: WordTable
-  /// Numbers of forms by the numbers of their spellings; 0 for what is none.
-  private var forms: [Int32]
+  /// The numbers in `words` of the lemmas that patterns name, by the numbers of their names.
+  private let lemmas: [Int32]
+  /// Numbers of forms by the numbers of their spellings in `words`; 0 for what is none.
+  private let forms: [Int32]
   /// How often the forms and the words of each class occur in a million tokens.
-  private var formFrequencies: [Int32] = [0]
-  private var classFrequencies = [Int](repeating: 0, count: ClassSet.capacity)
+  private let formFrequencies: [Int32]
+  private let classFrequencies: [Int]
   private let bits: [String: Int]
   private var patterns: [Pattern] = []
   private var elements: [PatternElement] = []
   /// How often what may stand in each element occurs in a million tokens.
   private var frequencies: [Int] = []
-  /// The distinct rows of forms that may stand in a place.
-  private var places: NumberedRows
+  private var places = PatternPlaces()
+  /// For each of them an element that holds these forms only, and how often they occur.
+  private var plain: [(element: PatternElement, frequency: Int)] = []
+  /// The numbers of the places of elements, lemmas left out: those of the rows of their words.
+  private let placesOfElements: [Int32]
   private var classSets = NumberedValues<ClassSet>(first: [])
-  /// Room for the forms of one place.
-  private var row: [Int32] = []
 
   /// - Parameters:
+  ///   - rows: the words of the patterns that are to come.
+  ///   - spellings: the numbers in `words` of the words of patterns.
+  ///   - lemmas: those of the lemmas that patterns name, by the numbers of their names.
   ///   - order: the spellings that are forms, in the order of their numbers.
   ///   - bits: the numbers of classes by their names.
   ///   - givenFrequencies: how often the words of each class occur, where a row says so.
-  ///   - counted: patterns that are to come.
   init(
+    _ source: ParsedPatterns, _ rows: LiteralRows, _ spellings: [Int32], _ lemmas: [Int32],
     _ words: WordTable, _ order: [Int32], _ table: FormTable, _ bits: [String: Int],
-    _ givenFrequencies: [Int?], counted: ParsedPatterns
+    _ givenFrequencies: [Int?]
   ) {
+    self.source = source
     self.words = words
+    self.lemmas = lemmas
     self.bits = bits
-    patterns.reserveCapacity(counted.patterns.count)
-    elements.reserveCapacity(counted.elements.count)
-    frequencies.reserveCapacity(counted.elements.count)
-    places = NumberedRows(capacity: counted.elements.count / 2)
-    forms = Array(repeating: 0, count: words.entries.count)
+    var forms = [Int32](repeating: 0, count: words.entries.count)
+    var formFrequencies: [Int32] = [0]
+    var classFrequencies = [Int](repeating: 0, count: ClassSet.capacity)
     formFrequencies.reserveCapacity(order.count + 1)
     for (spelling, form) in zip(order, Int32(1)...) {
       forms[Int(spelling)] = form
@@ -48,19 +55,44 @@ struct PatternFreezer {
     for (bit, given) in givenFrequencies.enumerated() {
       if let given { classFrequencies[bit] = given }
     }
+    self.forms = forms
+    self.formFrequencies = formFrequencies
+    self.classFrequencies = classFrequencies
+    placesOfElements = rows.ofElements
+    patterns.reserveCapacity(source.patterns.count)
+    elements.reserveCapacity(source.elements.count)
+    frequencies.reserveCapacity(source.elements.count)
+    places.reserveCapacity(rows.rows.count, forms: rows.rows.values.count)
+    plain.reserveCapacity(rows.rows.count)
+    var row: [Int32] = []
+    for number in 0..<rows.rows.count {
+      row.removeAll(keepingCapacity: true)
+      for word in rows.rows[Int32(number)] { row.append(forms[Int(spellings[Int(word)])]) }
+      add(&row)
+    }
   }
 
-  mutating func add(_ parsed: ParsedPattern, of source: ParsedPatterns, rule: Int) {
+  /// Adds the place in which some forms may stand, which are brought in order.
+  private mutating func add(_ row: inout [Int32]) {
+    row.sortDistinct()
+    var frequency = 0
+    for form in row { frequency += Int(formFrequencies[Int(form)]) }
+    plain.append((PatternElement(forms: row, place: Int32(places.count)), frequency))
+    places.append(row)
+  }
+
+  mutating func add(_ number: Int, rule: Int) {
+    let parsed = source.patterns[number]
     let first = elements.count
     var anchor = first
     var lowest = Int.max
     var isRow = true
     // Whether every place up to the anchor stands right behind the one before.
     var startFixesAnchor = true
-    for element in source.elements(of: parsed) {
-      let classes = gather(element, of: source)
-      var frequency = 0
-      for form in row { frequency += Int(formFrequencies[Int(form)]) }
+    for number in parsed.elements {
+      let element = source.elements[Int(number)]
+      let (place, classes) = named(element, place: placesOfElements[Int(number)])
+      var (frozen, frequency) = plain[Int(place)]
       classes.forEachBit { frequency += classFrequencies[$0] }
       if element.gap > 0 || element.isOptional { isRow = false }
       if !element.isOptional && frequency < lowest {
@@ -68,12 +100,10 @@ struct PatternFreezer {
         startFixesAnchor = isRow
       }
       frequencies.append(frequency)
-      elements.append(
-        PatternElement(
-          forms: row, place: places.number(of: row),
-          classes: classes.isEmpty ? 0 : UInt16(classSets.number(of: classes)),
-          gap: element.gap, gapCrossesPunctuation: element.gapCrosses,
-          isOptional: element.isOptional))
+      frozen.set(
+        classes: classes.isEmpty ? 0 : UInt16(classSets.number(of: classes)), gap: element.gap,
+        gapCrossesPunctuation: element.gapCrosses, isOptional: element.isOptional)
+      elements.append(frozen)
     }
     patterns.append(
       Pattern(
@@ -85,45 +115,36 @@ struct PatternFreezer {
   func index(_ table: FormTable) -> PatternIndex {
     PatternIndex(
       patterns: patterns, elements: elements, frequencies: frequencies,
-      places: PatternPlaces(places), classSets: classSets.values, table: table)
+      places: places, classSets: classSets.values, table: table)
   }
 
-  /// Gathers the forms that may stand in a place into `row`, ascending.
+  /// Adds to the place of an element the forms of the lemmas that it names.
   ///
-  /// - Returns: the classes that may stand there.
-  private mutating func gather(
-    _ element: ParsedElement, of source: ParsedPatterns
-  ) -> ClassSet {
-    row.removeAll(keepingCapacity: true)
-    for literal in source.literals(of: element) { row.append(forms[Int(literal)]) }
+  /// - Returns: the number of the place that it is then, and the classes that may stand there.
+  private mutating func named(
+    _ element: ParsedElement, place: Int32
+  ) -> (place: Int32, classes: ClassSet) {
     var classes: ClassSet = []
-    for name in source.names(of: element) {
-      if name.lemma > 0 {
-        addForms(ofLemma: name)
+    if element.names.isEmpty { return (place, classes) }
+    var row: [Int32] = []
+    for number in element.names {
+      let name = source.names[Int(number)]
+      if name.isLemma {
+        let all = words.forms(ofLemma: lemmas[Int(number)])
+        if all.isEmpty {
+          problems.append(name.problem("no row of a table begins with ‘\(name.text)’"))
+        }
+        // A form that was taken out of its class is none any more.
+        for spelling in all where forms[Int(spelling)] != 0 { row.append(forms[Int(spelling)]) }
       } else if let bit = bits[name.text] ?? bits["#" + name.text] {
         classes.insert(ClassSet(bit: bit))
       } else {
         problems.append(name.problem("there is no class ‘\(name.text)’"))
       }
     }
-    if row.count > 1 {
-      row.sort()
-      var count = 1
-      for at in 1..<row.count where row[at] != row[count - 1] {
-        row[count] = row[at]
-        count += 1
-      }
-      row.removeLast(row.count - count)
-    }
-    return classes
-  }
-
-  private mutating func addForms(ofLemma name: PlacedName) {
-    let all = words.forms(ofLemma: name.lemma)
-    if all.isEmpty {
-      problems.append(name.problem("no row of a table begins with ‘\(name.text)’"))
-    }
-    // A form that was taken out of its class is none any more.
-    for spelling in all where forms[Int(spelling)] != 0 { row.append(forms[Int(spelling)]) }
+    if row.isEmpty { return (place, classes) }
+    row += places[place]
+    add(&row)
+    return (Int32(places.count - 1), classes)
   }
 }

@@ -33,7 +33,7 @@ public struct PatternIndex: Sendable {
 
   /// - Parameters:
   ///   - frequencies: how often what may stand in each element occurs in a million tokens.
-  ///   - places: the forms that may stand in each distinct place.
+  ///   - places: the forms that may stand in each place.
   ///   - classSets: the sets of classes by the numbers that elements have for them.
   init(
     patterns: [Pattern], elements: [PatternElement], frequencies: [Int],
@@ -45,22 +45,30 @@ public struct PatternIndex: Sendable {
     self.places = places
 
     let firsts = patterns.map { PatternIndex.pair(of: $0, elements, places) }
-    var pairs: [(first: Int32, second: Int32, number: Int)] = []
-    var witnesses = PatternWitnesses()
     var byClass = [[Int32]](repeating: [], count: ClassSet.capacity)
     var byForm = FormLists(formCount: table.count)
-    for (number, pattern) in patterns.enumerated() {
-      if let first = firsts[number] {
-        pairs.append((elements[first].place, elements[first + 1].place, number))
-      } else {
-        let anchor = elements[pattern.anchor]
-        for form in places[anchor.place] { byForm.append(Int32(number), to: form) }
-        classSets[Int(anchor.classes)].forEachBit { byClass[$0].append(Int32(number)) }
+    let (pairs, (witnesses, marks)) = concurrently {
+      var entries: [(first: Int32, second: Int32, number: Int)] = []
+      entries.reserveCapacity(patterns.count)
+      for (number, pattern) in patterns.enumerated() {
+        if let first = firsts[number] {
+          entries.append((elements[first].place, elements[first + 1].place, number))
+        } else {
+          let anchor = elements[pattern.anchor]
+          for form in places[anchor.place] { byForm.append(Int32(number), to: form) }
+          classSets[Int(anchor.classes)].forEachBit { byClass[$0].append(Int32(number)) }
+        }
       }
-      witnesses.add(pattern, pair: firsts[number], elements, frequencies)
+      return PatternPairs(entries, of: places)
+    } _: {
+      var witnesses = PatternWitnesses()
+      witnesses.reserveCapacity(patterns.count)
+      for (number, pattern) in patterns.enumerated() {
+        witnesses.add(pattern, pair: firsts[number], elements, frequencies)
+      }
+      return (witnesses, witnesses.marks(places, classSets))
     }
-    self.pairs = PatternPairs(pairs, of: places)
-    let marks = witnesses.marks(places, classSets)
+    self.pairs = pairs
     let candidates = patterns.indices.map { number in
       let witness = witnesses.ofPatterns[number]
       return PatternCandidate(
@@ -88,13 +96,17 @@ public struct PatternIndex: Sendable {
       return (list: row.list.sorted(), marks: row.marks)
     }
     let numbersOfClasses = ofClasses.map { numbered.number(of: $0.list) }
-    let rows = table.words.enumerated().map { form, word in
+    var merged: [Int32] = []
+    var rows: [Row] = []
+    rows.reserveCapacity(table.count)
+    for (form, word) in table.words.enumerated() {
       let classes = Int(word.classes)
       var list = numbersOfClasses[classes]
       if !byForm.isEmpty(form) {
-        list = numbered.number(of: Set(byForm[form] + ofClasses[classes].list).sorted())
+        byForm.merge(form, with: ofClasses[classes].list, into: &merged)
+        list = numbered.number(of: merged)
       }
-      return Row(marks: marksOfForm[form] | ofClasses[classes].marks, list: list)
+      rows.append(Row(marks: marksOfForm[form] | ofClasses[classes].marks, list: list))
     }
     let seen = (0..<ClassSet.seen.rawValue.nonzeroBitCount).map {
       Row(marks: marksOfClass[$0], list: numbered.number(of: byClass[$0]))
@@ -109,7 +121,8 @@ public struct PatternIndex: Sendable {
       lists[lists.count - 1] = lists[lists.count - 1].asLast
       return start
     }
-    self.rows = rows.map { Row(marks: $0.marks, list: starts[Int($0.list)]) }
+    for form in rows.indices { rows[form].list = starts[Int(rows[form].list)] }
+    self.rows = rows
     self.seen = seen.map { Row(marks: $0.marks, list: starts[Int($0.list)]) }
     seenBits = seen.indices.reduce(0) {
       seen[$1].list == 0 && seen[$1].marks == everywhere ? $0 : $0 | 1 << UInt64($1)

@@ -1,16 +1,27 @@
-/// The distinct places of all patterns, classes aside: for each, the forms that may stand there.
+/// The places of all patterns, classes aside: for each, the forms that may stand there. Those that hold the same words
+/// are one.
 ///
 /// The forms of a place are kept in a row, ascending: most places have few, and all places together then take little
 /// room, which counts for more than the search.
 struct PatternPlaces: Sendable {
   /// The forms of place `p`: `forms[starts[p]..<starts[p + 1]]`.
-  private let starts: [Int32]
-  private let forms: [Int32]
+  private var starts: [Int32] = [0]
+  private var forms: [Int32] = []
 
-  /// - Parameter rows: the forms of each place, ascending.
-  init(_ rows: NumberedRows) {
-    starts = rows.starts
-    forms = rows.values
+  /// How many there are.
+  var count: Int { starts.count - 1 }
+
+  mutating func reserveCapacity(_ count: Int, forms formCount: Int) {
+    starts.reserveCapacity(count + 1)
+    forms.reserveCapacity(formCount)
+  }
+
+  /// Adds a place.
+  ///
+  /// - Parameter row: the forms that may stand there, ascending.
+  mutating func append(_ row: [Int32]) {
+    forms += row
+    starts.append(Int32(forms.count))
   }
 
   /// The forms that may stand in a place, ascending.

@@ -23,6 +23,8 @@ struct PatternWitnesses {
   private(set) var distinct: [Kind] = []
   private var numbers: [UInt64: Int] = [:]
 
+  mutating func reserveCapacity(_ count: Int) { ofPatterns.reserveCapacity(count) }
+
   /// Chooses the witness of the next pattern.
   ///
   /// - Parameter pair: the first of the two elements by which it is found, if it is found by a pair.

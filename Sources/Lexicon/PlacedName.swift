@@ -1,8 +1,7 @@
 /// A class or lemma that must exist in a table, with the place where a pattern names it.
 struct PlacedName {
   var text: String
-  /// The number of a lemma in `WordTable`; 0 for a class.
-  var lemma: Int32
+  var isLemma: Bool
   var path: String
   var line: Int
   var column: Int

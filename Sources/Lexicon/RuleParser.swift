@@ -3,12 +3,9 @@
 struct RuleParser {
   private(set) var rules: [ParsedRule] = []
   private(set) var patterns: ParsedPatterns
-  var problems: [LexiconProblem] = []
+  private(set) var found = FoundProblems()
   /// The names of the rules, each with the number of its rule plus one.
-  private var names = SpellingTable()
-  /// The file that is read and its number.
-  private var origin = ""
-  private var file = 0
+  private var names: SpellingTable
   /// The rule whose block is read, and where its name stands.
   private var current: ParsedRule?
   private var name = 0..<0
@@ -16,37 +13,64 @@ struct RuleParser {
   /// - Parameter byteCount: how much there is to read.
   init(byteCount: Int) {
     patterns = ParsedPatterns(byteCount: byteCount)
-    rules.reserveCapacity(byteCount / 256)
+    rules.reserveCapacity(byteCount / 192)
+    names = SpellingTable(capacity: byteCount / 192)
   }
 
   /// The numbers of the rules, sorted by their names.
   var order: [Int] { rules.indices.sorted { names.precedes($0 + 1, $1 + 1) } }
 
-  /// Begins a file.
-  ///
-  /// - Parameter number: tells it from other files.
-  mutating func begin(_ file: LexiconFile, number: Int) {
-    self.file = number
-    origin = file.origin
+  /// Whether a file holds rules or idioms.
+  static func reads(_ file: LexiconFile) -> Bool {
+    let parts = file.path.split(separator: "/")
+    switch parts.count {
+    case 2: return parts[1] == "idioms.tsv"
+    case 3: return parts[1] == "rules" && parts[2].hasSuffix(".rules")
+    default: return false
+    }
   }
 
-  /// Reads the blocks of the file that was begun.
-  mutating func parse(_ text: Span<UInt8>, _ words: inout WordTable) {
+  /// The rules in an order, and the names of the marker families.
+  func frozen(_ order: [Int]) -> (rules: [Rule], families: [String]) {
+    var families: Set<String> = []
+    for number in rules.indices { families.formUnion(rules[number].families) }
+    let names = families.sorted()
+    let numbers = Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
+    let frozen = order.map { number in
+      var rule = rules[number].rule
+      rule.markers = rules[number].families.compactMap { numbers[$0] }
+      return rule
+    }
+    return (frozen, names)
+  }
+
+  /// Reads a file that holds rules or idioms.
+  ///
+  /// - Parameter number: tells it from other files, which are ordered by it.
+  mutating func read(_ file: LexiconFile, number: Int) {
+    found.begin(file, number: number)
+    file.withText { if file.path.hasSuffix(".rules") { readRules($0) } else { readIdioms($0) } }
+  }
+
+  private mutating func readRules(_ text: Span<UInt8>) {
     var lines = TextLines(text)
     while let line = lines.next(in: text) {
       if line.isBlank(in: text) {
         finish(text)
       } else if !line.isComment(in: text) {
-        parse(line, text, &words)
+        parse(line, text)
       }
     }
     finish(text)
   }
 
-  private mutating func report(_ line: TextLine, _ part: Range<Int>, _ message: String) {
-    problems.append(
-      LexiconProblem(
-        path: origin, line: line.number, column: line.column(of: part), message: message))
+  private mutating func readIdioms(_ text: Span<UInt8>) {
+    var rows = TextRows(text)
+    while rows.advanceLine(in: text) {
+      guard let (cell, norms) = found.norms(&rows, of: "pattern", text) else { continue }
+      addIdiom(rows.line, text, cell, norms)
+    }
   }
 
   /// Ends a block: a rule without examples is a problem, never a silent rule.
@@ -56,9 +80,7 @@ struct RuleParser {
     parsed.patterns = parsed.patterns.lowerBound..<patterns.patterns.count
     let rule = parsed.rule
     func fail(_ message: String) {
-      problems.append(
-        LexiconProblem(
-          path: origin, line: rule.line, column: 1, message: "rule ‘\(rule.name)’ \(message)"))
+      found.report("rule ‘\(rule.name)’ \(message)", line: rule.line, column: 1)
     }
     let exceptionCount = patterns.patterns[parsed.patterns].count { $0.isException }
     if exceptionCount == parsed.patterns.count { return fail("has no ‘match’ line") }
@@ -85,17 +107,15 @@ struct RuleParser {
       rules.append(parsed)
       return
     }
-    if rules[number].file == file {
-      problems.append(
-        LexiconProblem(
-          path: origin, line: parsed.rule.line, column: 1,
-          message:
-            "rule ‘\(parsed.rule.name)’ stands in line \(rules[number].rule.line) already"))
+    if rules[number].file == found.file {
+      found.report(
+        "rule ‘\(parsed.rule.name)’ stands in line \(rules[number].rule.line) already",
+        line: parsed.rule.line, column: 1)
     }
     rules[number] = parsed
   }
 
-  private mutating func parse(_ line: TextLine, _ text: Span<UInt8>, _ words: inout WordTable) {
+  private mutating func parse(_ line: TextLine, _ text: Span<UInt8>) {
     var atoms = TextWords(line.range)
     guard let key = atoms.next(in: text) else { return }
     let keyword = text.string(key)
@@ -103,22 +123,23 @@ struct RuleParser {
       finish(text)
       let rest = atoms.rest(in: text)
       guard rest.count == 1 else {
-        report(line, key, "a rule has a name of one word: rule NAME")
+        found.report(line, key, "a rule has a name of one word: rule NAME")
         return
       }
       name = rest[0]
       current = ParsedRule(
-        rule: Rule(name: text.string(name), origin: origin, line: line.number), file: file,
+        rule: Rule(name: text.string(name), origin: found.origin, line: line.number),
+        file: found.file,
         patterns: patterns.patterns.count..<patterns.patterns.count)
       return
     }
     guard current != nil else {
-      report(line, key, "‘\(keyword)’ stands outside a rule; begin with: rule NAME")
+      found.report(line, key, "‘\(keyword)’ stands outside a rule; begin with: rule NAME")
       return
     }
     switch keyword {
-    case "match": addPattern(line, text, atoms, isException: false, &words)
-    case "unless": addPattern(line, text, atoms, isException: true, &words)
+    case "match": addPattern(line, text, atoms, isException: false)
+    case "unless": addPattern(line, text, atoms, isException: true)
     case "yes", "no": addExample(line, text, key, isYes: keyword == "yes")
     case "shield": current?.rule.shields = true
     default: addEffect(line, text, key, keyword, atoms.rest(in: text))
@@ -150,7 +171,7 @@ struct RuleParser {
       let frame: Frame? = choice(line, text, key, rest)
       current?.rule.frame = frame
     default:
-      report(
+      found.report(
         line, key,
         "‘\(keyword)’ is no keyword; expected match, unless, marker, driver, flag, valence, "
           + "delight, breach, scales, negates, frame, shield, yes or no")
@@ -160,7 +181,7 @@ struct RuleParser {
   private mutating func names(
     _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ rest: [Range<Int>]
   ) -> [String] {
-    if rest.isEmpty { report(line, key, "‘\(text.string(key))’ needs a name") }
+    if rest.isEmpty { found.report(line, key, "‘\(text.string(key))’ needs a name") }
     var names: [String] = []
     for name in rest { names.append(text.string(name)) }
     return names
@@ -173,10 +194,10 @@ struct RuleParser {
       if let driver = Driver(name: text.string(name)) {
         current?.rule.drivers.append(driver)
       } else {
-        report(line, name, "no driver has the name ‘\(text.string(name))’")
+        found.report(line, name, "no driver has the name ‘\(text.string(name))’")
       }
     }
-    if rest.isEmpty { report(line, key, "‘driver’ needs a name") }
+    if rest.isEmpty { found.report(line, key, "‘driver’ needs a name") }
   }
 
   private mutating func number(
@@ -184,7 +205,7 @@ struct RuleParser {
     in range: ClosedRange<Fixed>
   ) -> Fixed? {
     guard rest.count == 1, let value = text.fixed(rest[0]), range.contains(value) else {
-      report(
+      found.report(
         line, rest.first ?? key,
         "‘\(text.string(key))’ takes a number from \(range.lowerBound.asDouble) to "
           + "\(range.upperBound.asDouble)")
@@ -209,7 +230,7 @@ struct RuleParser {
   ) -> Choice? where Choice.RawValue == String {
     if rest.count == 1, let choice = Choice(rawValue: text.string(rest[0])) { return choice }
     let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    report(line, rest.first ?? key, "‘\(text.string(key))’ takes one of \(names)")
+    found.report(line, rest.first ?? key, "‘\(text.string(key))’ takes one of \(names)")
     return nil
   }
 
@@ -227,21 +248,28 @@ struct RuleParser {
       text: [], span: nil, line: line.number, column: line.column(of: sentence))
     if isYes {
       guard open.count == 1, close.count == 1, open.last + 2 < close.last else {
-        report(line, key, "a ‘yes’ example marks the match once, with [[ and ]]")
+        found.report(line, key, "a ‘yes’ example marks the match once, with [[ and ]]")
         return
       }
       let first = open.last - start
       example.span = first..<first + close.last - open.last - 2
     } else {
       guard open.count == 0, close.count == 0, !sentence.isEmpty else {
-        report(line, key, "a ‘no’ example is a sentence without a marked span")
+        found.report(line, key, "a ‘no’ example is a sentence without a marked span")
         return
       }
     }
+    let parts =
+      isYes
+      ? [
+        sentence.lowerBound..<open.last, open.last + 2..<close.last,
+        close.last + 2..<sentence.upperBound,
+      ] : [sentence]
     example.text.reserveCapacity(sentence.count)
-    for at in sentence
-    where !isYes || !(open.last..<open.last + 2 ~= at || close.last..<close.last + 2 ~= at) {
-      example.text.append(text[at])
+    for part in parts {
+      unsafe text.extracting(part).withUnsafeBufferPointer {
+        unsafe example.text.append(contentsOf: $0)
+      }
     }
     current?.rule.examples.append(example)
   }
@@ -262,23 +290,21 @@ struct RuleParser {
   // MARK: Patterns
 
   /// Reads a row of `idioms.tsv`: a rule that is named by its only pattern and says what the row says.
-  mutating func addIdiom(
-    _ line: TextLine, _ text: Span<UInt8>, _ pattern: Range<Int>, _ norms: Norms,
-    _ words: inout WordTable
+  private mutating func addIdiom(
+    _ line: TextLine, _ text: Span<UInt8>, _ pattern: Range<Int>, _ norms: Norms
   ) {
     let first = patterns.patterns.count
-    addPattern(line, text, TextWords(pattern), isException: false, &words)
+    addPattern(line, text, TextWords(pattern), isException: false)
     if patterns.patterns.count == first { return }
-    var rule = Rule(name: text.string(pattern), origin: origin, line: line.number)
+    var rule = Rule(name: text.string(pattern), origin: found.origin, line: line.number)
     rule.norms = norms
     add(
-      ParsedRule(rule: rule, file: file, patterns: first..<patterns.patterns.count),
+      ParsedRule(rule: rule, file: found.file, patterns: first..<patterns.patterns.count),
       named: pattern, text)
   }
 
   private mutating func addPattern(
-    _ line: TextLine, _ text: Span<UInt8>, _ atoms: TextWords, isException: Bool,
-    _ words: inout WordTable
+    _ line: TextLine, _ text: Span<UInt8>, _ atoms: TextWords, isException: Bool
   ) {
     let first = patterns.elements.count
     var pattern = ParsedPattern(elements: 0..<0, isException: isException)
@@ -291,21 +317,21 @@ struct RuleParser {
       let sign = text[atom.lowerBound]
       if sign == UInt8(ascii: "^") && atom.count == 1 {
         pattern.atStart = true
-        if !isFirst { report(line, atom, "^ stands at the beginning of a pattern") }
+        if !isFirst { found.report(line, atom, "^ stands at the beginning of a pattern") }
       } else if sign == UInt8(ascii: "$") && atom.count == 1 {
         pattern.atEnd = true
         if !atoms.rest(in: text).isEmpty {
-          report(line, atom, "$ stands at the end of a pattern")
+          found.report(line, atom, "$ stands at the end of a pattern")
         }
       } else if let most = RuleParser.gap(atom, text) {
         guard let most = text.count(most), (1...20).contains(most) else {
-          report(line, atom, "a gap is ..N or ~N with N from 1 to 20")
+          found.report(line, atom, "a gap is ..N or ~N with N from 1 to 20")
           return
         }
         gap = most
         crosses = sign == UInt8(ascii: "~")
       } else {
-        guard var element = element(line, text, atom, &words) else { return }
+        guard var element = element(line, text, atom) else { return }
         element.gap = patterns.elements.count == first ? 0 : UInt8(gap)
         element.gapCrosses = crosses
         if !element.isOptional { hasWord = true }
@@ -317,11 +343,11 @@ struct RuleParser {
     }
     pattern.elements = Int32(first)..<Int32(patterns.elements.count)
     guard hasWord else {
-      report(line, line.range, "a pattern needs at least one word that is not optional")
+      found.report(line, line.range, "a pattern needs at least one word that is not optional")
       return
     }
     guard pattern.elements.count <= Pattern.mostPlaces else {
-      report(line, line.range, "a pattern has at most \(Pattern.mostPlaces) words")
+      found.report(line, line.range, "a pattern has at most \(Pattern.mostPlaces) words")
       return
     }
     patterns.patterns.append(pattern)
@@ -338,7 +364,7 @@ struct RuleParser {
   }
 
   private mutating func element(
-    _ line: TextLine, _ text: Span<UInt8>, _ atom: Range<Int>, _ words: inout WordTable
+    _ line: TextLine, _ text: Span<UInt8>, _ atom: Range<Int>
   ) -> ParsedElement? {
     let firstLiteral = Int32(patterns.literals.count)
     let firstName = Int32(patterns.names.count)
@@ -348,7 +374,7 @@ struct RuleParser {
     let hasAlternatives = rest.count > 1 && text[rest.lowerBound] == UInt8(ascii: "(")
     if hasAlternatives {
       guard text[rest.upperBound - 1] == UInt8(ascii: ")") else {
-        report(line, atom, "alternatives stand between ( and ), without spaces")
+        found.report(line, atom, "alternatives stand between ( and ), without spaces")
         return nil
       }
       rest = rest.lowerBound + 1..<rest.upperBound - 1
@@ -359,10 +385,10 @@ struct RuleParser {
         hasAlternatives
         ? text.firstIndex(of: UInt8(ascii: "|"), in: start..<rest.upperBound) : rest.upperBound
       if start == end {
-        report(line, atom, "an alternative is empty")
+        found.report(line, atom, "an alternative is empty")
         return nil
       }
-      guard addAlternative(line, text, start..<end, &words) else { return nil }
+      guard addAlternative(line, text, start..<end) else { return nil }
       if end == rest.upperBound { break }
       start = end + 1
     }
@@ -373,11 +399,11 @@ struct RuleParser {
 
   /// Adds what may stand in a place; false with a problem.
   private mutating func addAlternative(
-    _ line: TextLine, _ text: Span<UInt8>, _ part: Range<Int>, _ words: inout WordTable
+    _ line: TextLine, _ text: Span<UInt8>, _ part: Range<Int>
   ) -> Bool {
     let first = text[part.lowerBound]
     if part.count == 1 && (first == UInt8(ascii: "$") || first == UInt8(ascii: "^")) {
-      report(
+      found.report(
         line, part, "^ and $ stand by themselves; write one pattern with and one without")
       return false
     }
@@ -387,10 +413,10 @@ struct RuleParser {
       let name = isBuiltin ? part : part.lowerBound + 1..<part.upperBound
       patterns.names.append(
         PlacedName(
-          text: text.string(name), lemma: isLemma ? words.number(of: text, name) : 0,
-          path: origin, line: line.number, column: line.column(of: part)))
+          text: text.string(name), isLemma: isLemma,
+          path: found.origin, line: line.number, column: line.column(of: part)))
     } else {
-      patterns.literals.append(words.number(of: text, part))
+      patterns.literals.append(patterns.words.insert(text, part))
     }
     return true
   }

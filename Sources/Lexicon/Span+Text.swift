@@ -2,12 +2,9 @@
 extension Span<UInt8> {
   /// The first place of a byte in a range, or the range's end.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var at = range.lowerBound
     while at < range.upperBound {
-      // The lowest byte that is 0 here is the lowest that is marked.
-      let word = eightBytes(at: at) ^ ones &* UInt64(byte)
-      let marks = (word &- ones) & ~word & ones << 7
+      let marks = eightBytes(at: at).marks(of: byte)
       if marks != 0 { return Swift.min(at + marks.trailingZeroBitCount / 8, range.upperBound) }
       at += 8
     }
@@ -40,27 +37,35 @@ extension Span<UInt8> {
   /// A decimal number such as `-0.25` in ten-thousandths; nil if it is none or has more than four
   /// decimals.
   func fixed(_ range: Range<Int>) -> Fixed? {
-    var start = range.lowerBound
+    if range.count == 1 {
+      let digit = self[range.lowerBound] &- UInt8(ascii: "0")
+      return digit < 10 ? Fixed(digit) * 10_000 : nil
+    }
+    // Its bounds are checked once, for most of the numbers in tables have but a digit or three.
+    let cell = extracting(range)
+    var start = 0
     var sign: Fixed = 1
-    if !range.isEmpty && (self[start] == UInt8(ascii: "-") || self[start] == UInt8(ascii: "+")) {
-      sign = self[start] == UInt8(ascii: "-") ? -1 : 1
-      start += 1
+    if !cell.isEmpty && (cell[0] == UInt8(ascii: "-") || cell[0] == UInt8(ascii: "+")) {
+      sign = cell[0] == UInt8(ascii: "-") ? -1 : 1
+      start = 1
     }
     var value = 0
     var digits = 0
-    var point = range.upperBound
-    for at in start..<range.upperBound {
-      let digit = self[at] &- UInt8(ascii: "0")
+    var point = cell.count
+    while start < cell.count {
+      let byte = unsafe cell[unchecked: start]
+      let digit = byte &- UInt8(ascii: "0")
       if digit < 10 {
         value = value &* 10 &+ Int(digit)
-        digits += 1
-      } else if self[at] == UInt8(ascii: ".") && point == range.upperBound {
-        point = at
+        digits &+= 1
+      } else if byte == UInt8(ascii: ".") && point == cell.count {
+        point = start
       } else {
         return nil
       }
+      start &+= 1
     }
-    let decimals = Swift.max(range.upperBound - point - 1, 0)
+    let decimals = Swift.max(cell.count - point - 1, 0)
     guard 1...9 ~= digits, decimals <= 4 else { return nil }
     switch decimals {
     case 0: value *= 10_000
@@ -70,5 +75,16 @@ extension Span<UInt8> {
     default: break
     }
     return value < 2_000_000_000 ? sign * Fixed(value) : nil
+  }
+}
+
+extension UInt64 {
+  /// The highest bit of each of the eight bytes that are a byte.
+  @inline(__always)
+  func marks(of byte: UInt8) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let word = self ^ 0x0101_0101_0101_0101 &* UInt64(byte)
+    // The sum of two times seven bits does not reach the next byte, so that each mark is exact.
+    return ~((word & low) &+ low | word | low)
   }
 }

@@ -14,8 +14,9 @@ struct SpellingTable: Sendable {
   @usableFromInline private(set) var shift: UInt64
   /// The first eight bytes of each form.
   @usableFromInline private(set) var heads: [UInt64] = [0]
-  /// The bytes of all forms, one after another, and where each begins and the last ends; form 0 has none.
-  private(set) var bytes: [UInt8] = []
+  /// The bytes of all forms, one after another, then room for more; and where each form begins and the last ends. Form
+  /// 0 has none.
+  private(set) var bytes: [UInt8]
   private var starts: [Int32] = [0, 0]
 
   /// - Parameter count: for how many forms to make room; it grows for more.
@@ -23,7 +24,7 @@ struct SpellingTable: Sendable {
     var capacity = 16
     while 3 * capacity < 5 * (count + 1) { capacity *= 2 }
     // Most words have fewer than ten bytes.
-    bytes.reserveCapacity(10 * count)
+    bytes = Array(repeating: 0, count: 10 * count + 8)
     slots = Array(repeating: 0, count: capacity)
     mask = capacity - 1
     shift = UInt64(64 - capacity.trailingZeroBitCount)
@@ -71,18 +72,21 @@ struct SpellingTable: Sendable {
 
   /// Keeps some forms only, which are numbered anew in the order given.
   mutating func keep(_ order: [Int32]) {
-    let (oldBytes, oldStarts, oldHeads) = (bytes, starts, heads)
-    bytes = []
-    bytes.reserveCapacity(oldBytes.count)
-    starts = [0, 0]
-    starts.reserveCapacity(order.count + 2)
-    heads = [0]
-    heads.reserveCapacity(order.count + 1)
-    let text = oldBytes.span
+    let (oldBytes, oldHeads) = (bytes, heads)
+    var kept = [UInt8](repeating: 0, count: bytes.count)
+    var ends: [Int32] = [0, 0]
+    ends.reserveCapacity(order.count + 2)
+    var room = kept.mutableSpan
+    var end = 0
     for number in order {
-      append(
-        text, Int(oldStarts[Int(number)])..<Int(oldStarts[Int(number) + 1]), oldHeads[Int(number)])
+      let range = range(of: Int(number))
+      SpellingTable.copy(oldBytes.span, range, to: &room, at: end)
+      end += range.count
+      ends.append(Int32(end))
     }
+    bytes = kept
+    starts = ends
+    heads = [0] + order.map { oldHeads[Int($0)] }
     for at in slots.indices { slots[at] = 0 }
     fill()
   }
@@ -141,8 +145,27 @@ struct SpellingTable: Sendable {
 
   private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, _ head: UInt64) {
     heads.append(head)
-    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-    starts.append(Int32(bytes.count))
+    let start = Int(starts[starts.count - 1])
+    let end = start + range.count
+    while bytes.count < end + 8 { bytes += Array(repeating: 0, count: bytes.count) }
+    var room = bytes.mutableSpan
+    SpellingTable.copy(text, range, to: &room, at: start)
+    starts.append(Int32(end))
+  }
+
+  /// Copies eight bytes at a time: what is written too much is room, or is overwritten by what comes next.
+  @inline(__always)
+  private static func copy(
+    _ text: Span<UInt8>, _ range: Range<Int>, to room: inout MutableSpan<UInt8>, at start: Int
+  ) {
+    unsafe room.withUnsafeMutableBytes { room in
+      for offset in stride(from: 0, to: range.count, by: 8) {
+        precondition(start + offset + 8 <= room.count)
+        unsafe room.storeBytes(
+          of: text.eightBytes(at: range.lowerBound + offset).littleEndian,
+          toByteOffset: start + offset, as: UInt64.self)
+      }
+    }
   }
 
   private mutating func grow() {

@@ -2,9 +2,9 @@
 struct WordTable {
   /// What is said of one spelling.
   struct Entry {
-    var norms = Norms()
-    /// Bits are numbers in `LexiconBuilder.classNames`.
+    /// Bits are numbers in `LexiconBuilder.classNames`. Sixteen bytes, and first: so an entry has thirty-two.
     var classes: ClassSet = []
+    var norms = Norms()
     /// Occurrences in a million tokens; negative if unknown.
     var frequency: Int32 = -1
     /// Whether it has norms, which may say nothing.
@@ -29,11 +29,11 @@ struct WordTable {
 
   /// - Parameter byteCount: how much there is to read; with room made at once, memory is touched once.
   init(byteCount: Int) {
-    // Files have a spelling of their own in some forty bytes.
-    let count = byteCount / 40
+    // Tables, and the patterns with them, have a spelling of their own in some twenty-five bytes.
+    let count = byteCount / 24
     spellings = SpellingTable(capacity: count)
-    entries.reserveCapacity(count + count / 2)
-    rows.reserveCapacity(count + count / 2)
+    entries.reserveCapacity(count)
+    rows.reserveCapacity(count)
   }
 
   /// The number of a spelling.
@@ -41,6 +41,12 @@ struct WordTable {
     let number = spellings.insert(text, word)
     if number == entries.count { entries.append(Entry()) }
     return number
+  }
+
+  /// The number of a spelling, until `keepForms` numbers them anew; 0 if it has none.
+  func number(of spelling: String) -> Int32 {
+    let bytes = Array(spelling.utf8)
+    return spellings.number(of: bytes.span, 0..<bytes.count)
   }
 
   mutating func setNorms(_ norms: Norms, of spelling: Int) {
@@ -74,8 +80,7 @@ struct WordTable {
 
   /// Occurrences of a spelling in a million tokens, if known.
   func frequency(of spelling: String) -> Int? {
-    let bytes = Array(spelling.utf8)
-    let frequency = entries[Int(spellings.number(of: bytes.span, 0..<bytes.count))].frequency
+    let frequency = entries[Int(number(of: spelling))].frequency
     return frequency < 0 ? nil : Int(frequency)
   }
 

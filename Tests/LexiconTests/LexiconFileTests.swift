@@ -74,6 +74,39 @@ import Testing
     }
   }
 
+  @Test func problemsStandInTheOrderOfTheFilesWhicheverAreReadFirst() throws {
+    let error = #expect(throws: LexiconError.self) {
+      try Self.lexicon(
+        ("nl/rules/a.rules", "rule a\n  match x\n  marker m\n  no y\n"), ("nl/norms.tsv", "goed"),
+        ("nl/idioms.tsv", "op tijd"), ("nl/words.tsv", "terug"), ("nl/other.tsv", "x"),
+        ("nl/rules/b.rules", "match x"))
+    }
+    #expect(
+      error?.problems.map(\.path) == [
+        "nl/rules/a.rules", "nl/norms.tsv", "nl/idioms.tsv", "nl/words.tsv", "nl/other.tsv",
+        "nl/rules/b.rules",
+      ])
+  }
+
+  /// Written plainly or not, the same number is the same; nil where there is none.
+  @Test(
+    arguments: [
+      ("0", 0), ("1", 100), ("0.6", 60), ("0.35", 35), ("-0.35", -35), ("-1", -100), ("-0", 0),
+      ("1.00", 100), ("+0.6", 60), (".5", 50), ("0.3500", 35), ("0.", 0), ("00", 0), ("1.01", nil),
+      ("-1.1", nil), ("2", nil), ("10", nil), ("0.35.", nil), ("0 6", nil), ("-", nil), ("", nil),
+      ("0.6x", nil), ("--1", nil),
+    ] as [(String, Int8?)])
+  func aNormIsReadHoweverItIsWritten(cell: String, expected: Int8?) throws {
+    for row in ["goed\t\(cell)", "goed\t\(cell)\t0.2\n", "goed\t\(cell)\r\n"] {
+      let lexicon = try? Self.lexicon(("nl/norms.tsv", row))
+      #expect(lexicon.map { $0.forms[$0.forms.form(Array("goed".utf8))].norms.valence } == expected)
+    }
+    // Only the first scale goes below 0.
+    let lexicon = try? Self.lexicon(("nl/norms.tsv", "goed\t0\t\(cell)"))
+    let delight = lexicon.map { $0.forms[$0.forms.form(Array("goed".utf8))].norms.delight }
+    #expect(delight == expected.flatMap { $0 < 0 ? nil : $0 })
+  }
+
   @Test(arguments: [
     ("rule a\n  match x\n  marker m\n  no y\n", ":1:1: rule ‘a’ has no ‘yes’ example"),
     ("rule a\n  match x\n  marker m\n  yes [[x]]\n", ":1:1: rule ‘a’ has no ‘no’ example"),

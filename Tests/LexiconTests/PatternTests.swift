@@ -13,7 +13,7 @@ import Testing
     }
     return try LexiconFileTests.lexicon(
       ("nl/rules/a.rules", rules.joined(separator: "\n")),
-      ("nl/classes/klinker.tsv", "a"), ("nl/classes/nl.tsv", "a b"))
+      ("nl/classes/klinker.tsv", "a"), ("nl/classes/paar.tsv", "c d"), ("nl/classes/nl.tsv", "a b"))
   }
 
   static func symbols(_ words: [String], _ lexicon: Lexicon) -> [Symbol] {
@@ -29,6 +29,7 @@ import Testing
     "a", "a b", "a ..2 b", "a ~2 b", "a b? c", "(a|b) ..1 (c|d)", "@klinker c", "b ..3 a ..2 d",
     "^ a ..1 b", "a ..1 b $", "a? b", "a b?", "c ..2 a? b", "a ..1 b? ..1 c", "d ~4 a", ", a",
     "b ..2 @klinker ..1 c", "#punctuation b", "a ..2 b? c", "d ..1 a? ..1 b? , ..2 c",
+    "=c a", "(=c|b) ..1 d", "=c (c|d)",
   ]
 
   @Test func matchesAgreeWithTryingEveryWay() throws {
