@@ -8,7 +8,7 @@ import Lexicon
 /// ```
 ///
 /// An analyser is a value that many threads may share. One analysis takes some ten microseconds for a text of thirty
-/// words; making an analyser takes some twenty milliseconds, so keep it. The same text gives the same analysis,
+/// words; making an analyser takes some ten milliseconds, so keep it. The same text gives the same analysis,
 /// always.
 public struct Analyzer: Sendable {
   /// Version of the rules of analysis that are code; part of `version`.
@@ -30,6 +30,11 @@ public struct Analyzer: Sendable {
 
   /// Code version and fingerprint of lexicons and model, for example `1.0+3f9a2c71`.
   public var version: String { Analyzer.codeVersion + "+" + lexicon.fingerprint }
+
+  /// The version of an analyser with the embedded lexicon, which need not be loaded for it.
+  public static var embeddedVersion: String {
+    codeVersion + "+" + Lexicon.fingerprint(of: LexiconFile.embedded())
+  }
 
   /// Analyses one text.
   ///
