@@ -30,7 +30,7 @@ struct Verhaal {
         try Console.out(Help(commands: commands).page)
         return .done
       case "--version":
-        try Console.out("verhaal \(Analyzer.codeVersion), analyzer \(try Analyzer().version)")
+        try Console.out("verhaal \(Analyzer.codeVersion), analyzer \(Analyzer.embeddedVersion)")
         return .done
       default: return try await runCommand(name, Array(words.dropFirst()))
       }
