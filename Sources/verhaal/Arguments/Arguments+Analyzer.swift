@@ -6,6 +6,7 @@ extension Arguments {
   ///
   /// - Throws: `LexiconError` with every problem found in the files.
   func analyzer() throws -> Analyzer {
-    try Analyzer(lexicon: Lexicon.load(domain: self["domain"], overlay: self["lexicons"]))
+    LoadingRoom.prepare()
+    return try Analyzer(lexicon: Lexicon.load(domain: self["domain"], overlay: self["lexicons"]))
   }
 }
