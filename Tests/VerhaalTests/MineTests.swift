@@ -26,6 +26,40 @@ import Testing
     }
   }
 
+  @Test func aVerdictIsOfTitleAndTextAlone() throws {
+    let folder = try TemporaryFolder()
+    let texts = [
+      "Na drie keer bellen nog steeds geen antwoord.", "Prima, alles naar wens.",
+      "De bezorger droeg de kast ongevraagd twee trappen op!",
+    ]
+    func dump(_ name: String, _ rows: [(text: String, grade: Int)]) throws -> String {
+      let objects = rows.enumerated().map {
+        [
+          "id": "\($0)", "titel": "Bestelling", "tekst": $1.text, "cijfer": $1.grade,
+          "datum": "2026-0\($0 + 1)-01",
+        ]
+          as [String: Any]
+      }
+      return try folder.write(name, JSONSerialization.data(withJSONObject: objects))
+    }
+    func verdicts(_ path: String) throws -> [String: String] {
+      let lines = try CommandRun(["mine", "-q", "--with-text", "--explain", path]).objects()
+      var verdicts: [String: String] = [:]
+      for var line in lines {
+        for key in ["source", "id", "rating", "ratingScale", "date", "fields"] { line[key] = nil }
+        let text = try #require(line["text"] as? String)
+        verdicts[text] = String(
+          decoding: try JSONSerialization.data(withJSONObject: line, options: .sortedKeys),
+          as: UTF8.self)
+      }
+      return verdicts
+    }
+    let one = try verdicts(dump("a.json", texts.map { ($0, 10) }))
+    let other = try verdicts(dump("b.json", texts.reversed().map { ($0, 1) }))
+    #expect(one.count == texts.count)
+    #expect(one == other)
+  }
+
   @Test func noCellIsAFormula() throws {
     let folder = try TemporaryFolder()
     let texts = [

@@ -56,6 +56,34 @@ import Testing
     ).text
   }
 
+  @Test func everyPromiseHasItsTests() throws {
+    let readme = try String(
+      contentsOf: CommandRun.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let section = try #require(readme.components(separatedBy: "## Promises\n").last)
+      .components(separatedBy: "\n## ")[0]
+    let names = section.matches(of: /`([a-z][A-Za-z]+)`/).map { String($0.1) }
+      .filter { !["schemaVersion", "analyzer"].contains($0) }
+    #expect(names.count >= 12)
+    let tests = try Self.sources(in: "Tests").joined()
+    for name in names { #expect(tests.contains("func \(name)("), "\(name)") }
+  }
+
+  @Test func nothingSpeaksToANetwork() throws {
+    let sources = try Self.sources(in: "Sources")
+    #expect(sources.count > 100)
+    for word in ["FoundationNetworking", "URLSession", "URLRequest", "getaddrinfo", "SOCK_STREAM"] {
+      #expect(sources.allSatisfy { !$0.contains(word) }, "\(word)")
+    }
+  }
+
+  /// The texts of all Swift files in a folder.
+  private static func sources(in folder: String) throws -> [String] {
+    let root = CommandRun.root.appendingPathComponent(folder).path
+    return try (FileManager.default.subpaths(atPath: root) ?? []).sorted()
+      .filter { $0.hasSuffix(".swift") }
+      .map { try String(contentsOfFile: root + "/" + $0, encoding: .utf8) }
+  }
+
   @Test func thereAreSessions() throws { #expect(try Self.sessions().count >= 3) }
 
   @Test(arguments: try sessions())

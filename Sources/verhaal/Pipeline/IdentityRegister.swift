@@ -1,14 +1,15 @@
 /// Numbers reviews that share an id, in input order.
 ///
-/// It remembers the ids of at least the last half million reviews and forgets older ones, so that it stays
-/// small however long the dump is.
+/// It remembers the ids of at least the last 390,000 reviews and forgets older ones, so that it stays small however long
+/// the dump is.
 struct IdentityRegister {
   /// Entries in one generation; when it is full, the generation before it is forgotten.
   private let capacity: Int
   private var recent = IdentityTable()
   private var older = IdentityTable()
 
-  init(capacity: Int = 500_000) { self.capacity = capacity }
+  /// As many as fill a table of 8 MiB.
+  init(capacity: Int = 390_000) { self.capacity = capacity }
 
   /// The occurrence of a review among those with its id.
   ///
