@@ -196,7 +196,7 @@ public final class ReviewStore {
       PRAGMA synchronous = NORMAL;
       PRAGMA foreign_keys = ON;
       PRAGMA secure_delete = FAST;
-      PRAGMA cache_size = -65536;
+      PRAGMA cache_size = -32768;
       PRAGMA wal_autocheckpoint = 2000;
       """)
     try bringUpToDate(database)
