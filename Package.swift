@@ -87,7 +87,10 @@ let package = Package(
     ),
     .testTarget(
       name: "VerhaalTests",
-      dependencies: ["verhaal", "ReviewIO", "StoryAnalysis", "StoryFigures", "ReviewStore"],
+      dependencies: [
+        "verhaal", "Privacy", "ReviewIO", "StoryAnalysis", "StoryBrief", "StoryFigures",
+        "ReviewStore",
+      ],
       swiftSettings: settings
     ),
     .testTarget(
@@ -99,3 +102,23 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// Fuzzing needs a part of the toolchain that is not there everywhere: Tests/Fuzz/run sets this and builds. The command
+// is then a library, as no program can be linked to another.
+if Context.environment["VERHAAL_FUZZ"] != nil,
+  let command = package.targets.first(where: { $0.name == "verhaal" })
+{
+  package.products = []
+  package.targets.removeAll { $0.name == command.name || $0.isTest }
+  package.targets += [
+    .target(
+      name: command.name, dependencies: command.dependencies,
+      swiftSettings: settings + [
+        .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "verhaal_main"])
+      ]),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: command.dependencies + ["verhaal", "CZlib"],
+      path: "Tests/Fuzz", exclude: ["run", "Seeds"], swiftSettings: settings),
+  ]
+}

@@ -1,0 +1,1 @@
+../ReviewIOTests/Readout.swift
