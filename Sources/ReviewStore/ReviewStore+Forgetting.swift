@@ -21,7 +21,9 @@ extension ReviewStore {
   /// The reviews that hold some words one after another in title or text, or a text in a field; neither case nor accents
   /// count.
   public func matches(words: String, source: String? = nil) throws(StoreError) -> [Match] {
-    let phrase = "\"" + words.replacing("\"", with: "\"\"") + "\""
+    // By scalars, as SQLite reads it: a quote that carries an accent ends a phrase too.
+    let quoted = String(words.unicodeScalars.replacing(["\""], with: ["\"", "\""]))
+    let phrase = "\"" + quoted + "\""
     // SQLite itself knows no more than the case of the letters a to z.
     var others: Set<Int64> = []
     let fields = try Statement(

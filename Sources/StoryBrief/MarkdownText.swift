@@ -6,26 +6,29 @@ public enum MarkdownText {
   ///   - text: without control characters.
   ///   - isStart: whether a line begins with it, where marks of lists and headings count.
   public static func escaped(_ text: String, isStart: Bool = true) -> String {
-    let line = text.split(separator: " ").joined(separator: " ")
-    var result = ""
-    var before: Character = " "
-    let characters = Array(line)
-    for (place, character) in characters.enumerated() {
+    // By scalars, as those who read it do: a sign that carries an accent means the same.
+    let scalars = Array(text.unicodeScalars.split(separator: " ").joined(separator: [" "]))
+    var result = String.UnicodeScalarView()
+    var before: Unicode.Scalar = " "
+    for (place, scalar) in scalars.enumerated() {
+      let next = scalars.dropFirst(place + 1).first
       let isSpecial =
-        "\\`*_[]{}<>#|~^&$@".contains(character)
+        special.contains(scalar)
         // Pictures.
-        || (character == "!" && characters.dropFirst(place + 1).first == "[")
+        || (scalar == "!" && next == "[")
         // Addresses, which become links by themselves.
-        || (character == ":" && characters.dropFirst(place + 1).first == "/")
-        || (character == "." && "wW".contains(before))
+        || (scalar == ":" && next == "/")
+        || (scalar == "." && (before == "w" || before == "W"))
         // Lists and headings, where a line begins.
-        || (isStart && place == 0 && "-+=:".contains(character))
-        || (isStart && (character == "." || character == ")") && result.count < 10
-          && !result.isEmpty && result.allSatisfy { $0.isASCII && $0.isNumber })
+        || (isStart && place == 0 && "-+=:".unicodeScalars.contains(scalar))
+        || (isStart && (scalar == "." || scalar == ")") && result.count < 10
+          && !result.isEmpty && result.allSatisfy { "0"..."9" ~= $0 })
       if isSpecial { result.append("\\") }
-      result.append(character)
-      before = character
+      result.append(scalar)
+      before = scalar
     }
-    return result
+    return String(result)
   }
+
+  private static let special = Set("\\`*_[]{}<>#|~^&$@".unicodeScalars)
 }

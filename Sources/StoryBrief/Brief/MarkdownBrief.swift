@@ -84,7 +84,8 @@ public struct MarkdownBrief {
 
   /// A text in quotes, as YAML has it; Pandoc reads Markdown in it.
   private static func quoted(_ text: String) -> String {
-    text.contains { "\\\"".contains($0) }
-      ? "'" + text.replacing("'", with: "''") + "'" : "\"" + text + "\""
+    text.unicodeScalars.contains { $0 == "\\" || $0 == "\"" }
+      ? "'" + String(text.unicodeScalars.replacing(["'"], with: ["'", "'"])) + "'"
+      : "\"" + text + "\""
   }
 }
