@@ -61,14 +61,14 @@ public struct FormTable: Sendable {
   }
 
   /// As `form(letters:_:)` for the `count` letters at `start`, but -1 unless the form is short, stands in the first
-  /// slot and has more text behind it, as most do.
+  /// slot, as most do.
   ///
   /// Reckoned without a branch that waits for the slot: so the processor fetches the slots of many words at once.
   @inlinable
   @inline(__always)
   public func nearForm(letters text: Span<UInt8>, at start: Int, count: Int) -> Int32 {
-    guard let word = text.wholeEightBytes(at: start) else { return -1 }
-    let head = FormKey.head(word | FormKey.capitalBits, count: count)
+    // Also where fewer bytes are left: what follows a word must not matter.
+    let head = FormKey.head(text.eightBytes(at: start) | FormKey.capitalBits, count: count)
     let hash = FormKey.hash(head: head)
     let slot = spellings.slots[Int(truncatingIfNeeded: hash &>> spellings.shift)]
     let form = slot & SpellingTable.numberBits

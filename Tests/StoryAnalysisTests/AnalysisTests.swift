@@ -216,4 +216,17 @@ import Testing
     let right = entries.count { analyzer.analyze($0.whole).label.rawValue == $0.label }
     #expect(Double(right) / Double(entries.count) > 0.6)
   }
+
+  /// What lies behind a text in the same bytes must not matter: words that only `words.tsv` knows were names at the
+  /// end of the bytes alone.
+  @Test(arguments: ["dat was N", "Toen kwam de M", "Bij Z", "heel Erg", "Prima, D"])
+  func aTextAtTheEndOfItsBytesIsReadAsBetweenOthers(text: String) throws {
+    let analyzer = try Self.analyzer.get()
+    let bytes = Array(text.utf8)
+    let alone = analyzer.analyze(text, detail: [.reasons, .evidence])
+    let between = analyzer.analyze(
+      bytes + Array(" en nog meer tekst".utf8), texts: [AnalyzedText(range: 0..<bytes.count)],
+      detail: [.reasons, .evidence])
+    #expect(between == [alone])
+  }
 }
