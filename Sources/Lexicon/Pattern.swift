@@ -4,6 +4,9 @@
 public struct Pattern: Sendable {
   /// The most places that a pattern has room for.
   static let mostPlaces = 255
+  /// In so many ways, at most, gaps and places that may be left out let a pattern lie over a text: a search may have to
+  /// try them all at every token.
+  static let mostWays = 100_000
 
   /// Number of the rule in `Lexicon.rules`.
   public let rule: Int32

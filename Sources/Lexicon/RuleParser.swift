@@ -313,6 +313,7 @@ struct RuleParser {
     var crosses = false
     var isFirst = true
     var hasWord = false
+    var ways = 1
     while let atom = atoms.next(in: text) {
       let sign = text[atom.lowerBound]
       if sign == UInt8(ascii: "^") && atom.count == 1 {
@@ -335,6 +336,14 @@ struct RuleParser {
         element.gap = patterns.elements.count == first ? 0 : UInt8(gap)
         element.gapCrosses = crosses
         if !element.isOptional { hasWord = true }
+        ways *= (Int(element.gap) + 1) * (element.isOptional ? 2 : 1)
+        guard ways <= Pattern.mostWays else {
+          report(
+            line, atom,
+            "with this place the pattern may lie in more than \(Pattern.mostWays) ways; use shorter "
+              + "gaps, fewer optional places or several patterns")
+          return
+        }
         patterns.elements.append(element)
         gap = 0
         crosses = false

@@ -122,6 +122,15 @@ import Testing
       "rule a\n  match \(String(repeating: "x ", count: 256))\n",
       ":2:1: a pattern has at most 255 words"
     ),
+    (
+      // Over a row of the same word it would be tried in 21 times 21 … ways at every token.
+      "rule a\n  match x ~20 x ~20 x ~20 x ~20 x ~20 x ~20 y\n",
+      ":2:33: with this place the pattern may lie in more than 100000 ways"
+    ),
+    (
+      "rule a\n  match x x? x? x? x? x? x? x? x? x? x? x? x? x? x? x? x? x? y\n",
+      ":2:59: with this place the pattern may lie in more than 100000 ways"
+    ),
     ("rule a\n  match x\n  yes x\n", ":3:3: a ‘yes’ example marks the match once"),
     ("rule a\n  match x\n  valence 2\n", ":3:11: ‘valence’ takes a number from -1.0 to 1.0"),
     ("rule a\n  match x (y|$)\n", ":2:14: ^ and $ stand by themselves"),
