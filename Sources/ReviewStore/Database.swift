@@ -28,6 +28,8 @@ import CSQLite
     }
     unsafe handle = opened
     unsafe sqlite3_busy_timeout(handle, Database.patience)
+    let distrusted = unsafe csqlite_distrust(handle)
+    guard distrusted == SQLITE_OK else { throw failure(distrusted) }
   }
 
   // A connection with statements left open goes away with the last of them.

@@ -176,7 +176,7 @@ public final class ReviewStore {
             "the store has version \(version), and this program knows up to \(Schema.version)",
           hint: "install a newer verhaal, or import the dumps into a new store")
       }
-      return
+      return try Schema.check(database, version: version)
     }
     let tables = try database.number("SELECT count(*) FROM sqlite_schema")
     guard mayBeEmpty, id == 0, tables == 0 else {

@@ -293,6 +293,76 @@ import Testing
     }
   }
 
+  /// What a stranger may put into a file: it is refused, or does nothing.
+  @Test(arguments: [
+    (
+      "ALTER TABLE review RENAME TO r; CREATE VIEW review AS WITH RECURSIVE n(i) AS "
+        + "(SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT r.* FROM r, n",
+      "‘review’ is not the table"
+    ),
+    (
+      "DROP VIEW stories; CREATE VIEW stories AS SELECT load_extension('/tmp/x.so') AS x",
+      "‘stories’ is not the view"
+    ),
+    ("DROP TABLE moment; CREATE VIRTUAL TABLE moment USING fts5 (x)", "‘moment’ is not the table"),
+    ("DROP INDEX review_story", "‘review_story’ is not the index"),
+    (
+      "DROP TABLE permission; CREATE TABLE permission (review, status, date, by_hand, "
+        + "x AS (randomblob(1000000000)))", "‘permission’ is not the table"
+    ),
+  ])
+  func aStoreWithAnotherSchemaIsRefused(damage: String, message: String) throws {
+    let folder = try TemporaryFolder()
+    let dump = try folder.write("shop.csv", Self.dump())
+    let store = StoreFile(path: folder.path("s.sqlite"))
+    #expect(try CommandRun(["mine", "-q", dump, "--db", store.path]).status == 0)
+    try store.run("PRAGMA legacy_alter_table = ON; " + damage)
+    for command in [
+      ["top", store.path], ["stats", store.path], ["mine", "-q", "--db", store.path, dump],
+      ["forget", store.path, "--id", "1"], ["brief", store.path, "-o", folder.path("b.md")],
+    ] {
+      let run = try CommandRun(command)
+      #expect(run.status == 1 && run.output.isEmpty, "\(command) \(run.errors)")
+      #expect(run.errors.contains(message) && run.errors.contains("hint: "), "\(run.errors)")
+    }
+  }
+
+  @Test func triggersAndObjectsOfOthersDoNothing() throws {
+    let folder = try TemporaryFolder()
+    let dump = try folder.write("shop.csv", Self.dump())
+    let store = StoreFile(path: folder.path("s.sqlite"))
+    #expect(try CommandRun(["mine", "-q", dump, "--db", store.path]).status == 0)
+    let before = try CommandRun(["top", "--json", store.path]).output
+    try store.run(
+      """
+      CREATE TABLE mine (x);
+      CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n;
+      CREATE TRIGGER t1 AFTER INSERT ON review BEGIN INSERT INTO mine VALUES (1); DELETE FROM moment; END;
+      CREATE TRIGGER t2 AFTER UPDATE ON review BEGIN INSERT INTO mine SELECT i FROM endless; END;
+      CREATE TRIGGER t3 AFTER DELETE ON review BEGIN INSERT INTO mine SELECT load_extension('x'); END;
+      """)
+    #expect(try CommandRun(["top", "--json", store.path]).output == before)
+    let other = try folder.write("other.csv", "id,recensie\n901,Prima geholpen.\n")
+    #expect(try CommandRun(["mine", "-q", other, "--db", store.path]).status == 0)
+    #expect(try CommandRun(["mine", "-q", "--refresh", "--db", store.path]).status == 0)
+    #expect(try CommandRun(["forget", "-q", store.path, "--id", "901"]).status == 0)
+    #expect(try store.rows("SELECT count(*) FROM mine") == ["0"])
+    #expect(try CommandRun(["top", "--json", store.path]).output == before)
+  }
+
+  /// Functions that reach out of the file are unknown to it.
+  @Test func aStoreLoadsAndWritesNothing() throws {
+    let database = try Database(":memory:", flags: 6)
+    try database.run("CREATE TABLE t (x); CREATE VIEW v AS SELECT load_extension('x') AS x")
+    for query in [
+      "SELECT load_extension('/tmp/x.so')", "SELECT x FROM v", "SELECT writefile('/tmp/x', 'x')",
+      "SELECT readfile('/etc/passwd')",
+      "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = ''",
+    ] {
+      #expect(throws: StoreError.self, "\(query)") { try database.run(query) }
+    }
+  }
+
   @Test func onlyTheOwnerMayReadTheFiles() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("s.sqlite")
