@@ -7,9 +7,11 @@ import Testing
 
 @Suite struct PipelineTests {
   /// The analysed lines of a dump, cut into chunks of a given size.
-  static func lines(_ bytes: [UInt8], chunk: Int, read: Int, threads: Int) async throws -> [UInt8] {
+  static func lines(
+    _ bytes: [UInt8], chunk: Int, read: Int, threads: Int, options: ReaderOptions = ReaderOptions()
+  ) async throws -> [UInt8] {
     let analyzer = try analyzer.get()
-    var options = ReaderOptions()
+    var options = options
     options.chunkBytes = chunk
     options.readBytes = read
     let run = DumpRun(analyzer: analyzer, options: options, threads: threads)
