@@ -38,9 +38,9 @@ public enum PersonalColumn {
   /// A number that begins as Dutch, Belgian and international ones do, with the signs people put between the digits.
   private static func isPhone(_ text: [UInt8]) -> Bool {
     let digits = text.filter(Byte.isDigit)
-    guard text.allSatisfy({ Byte.isDigit($0) || "+-./() ".utf8.contains($0) }) else {
-      return false
-    }
+    guard digits.count >= 9,
+      text.allSatisfy({ Byte.isDigit($0) || "+-./() ".utf8.contains($0) })
+    else { return false }
     if text[0] == UInt8(ascii: "+") { return (10...14).contains(digits.count) }
     guard digits.first == 0x30, Byte.isDigit(text[0]) || text[0] == UInt8(ascii: "(") else {
       return false

@@ -44,7 +44,7 @@ import Testing
     "https://voorbeeld.nl",
     "@winkel", "NL91 ABNA 0417 1643 01", "Gent", "1234", "a@b", "10:00-18:00", "2000 mg", "1234 ab",
     "00000",
-    "-0612345678", "jan@voorbeeld.nl en piet@voorbeeld.nl",
+    "-0612345678", "jan@voorbeeld.nl en piet@voorbeeld.nl", "0))))", "00 ---", "(0)..", "+----",
   ])
   func anotherValueIsNot(value: String) {
     #expect(!Self.isPersonal(value))
