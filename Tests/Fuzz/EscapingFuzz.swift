@@ -8,11 +8,20 @@ extension FuzzTarget {
       let text = String(decoding: bytes, as: UTF8.self)
       let html = text.forHTML
       require(!html.utf8.contains { "<>\"'".utf8.contains($0) })
-      var back = html
-      for (escaped, sign) in [
-        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
-      ] { back = back.replacing(escaped, with: sign) }
-      require(back.utf8.elementsEqual(text.utf8), "\(html)")
+      let parts = html.utf8.split(
+        separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+      var back: [UInt8] = []
+      for (place, part) in parts.enumerated() {
+        if place == 0 {
+          back += part
+          continue
+        }
+        let end = part.firstIndex(of: UInt8(ascii: ";"))!
+        let signs = ["lt": "<", "gt": ">", "quot": "\"", "#39": "'", "amp": "&"]
+        back += signs[String(decoding: part[..<end], as: UTF8.self)]!.utf8
+        back += part[part.index(after: end)...]
+      }
+      require(back.elementsEqual(text.utf8), html)
       let safe = Terminal.safe(text)
       require(
         !safe.unicodeScalars.contains {
@@ -34,8 +43,8 @@ extension FuzzTarget {
         isEscaped = false
       }
       require(!isEscaped)
-      let expected = safe.split(separator: " ").joined(separator: " ")
-      require(plain.elementsEqual(expected.utf8), "\(markdown)\n\(expected)")
+      let expected = safe.unicodeScalars.split(separator: " ").joined(separator: [" "])
+      require(plain.elementsEqual(String(String.UnicodeScalarView(expected)).utf8), markdown)
     }
   }
 }

@@ -15,6 +15,8 @@ extension FuzzTarget {
       let dump = "{\"text\":\"Prima.\"}\n" + line + "\n"
       guard let readout = try? Readout(dump, options: options), readout.rows.count == 2,
         !readout.kinds.contains(.tooDeep),
+        // Foundation lets a comma stand before the end.
+        !line.contains(/,\s*[\]}]/),
         let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
         let expected = object["text"] as? String
       else { return }

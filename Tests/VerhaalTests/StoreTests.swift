@@ -308,7 +308,7 @@ import Testing
     ("DROP INDEX review_story", "‘review_story’ is not the index"),
     (
       "DROP TABLE permission; CREATE TABLE permission (review, status, date, by_hand, "
-        + "x AS (randomblob(1000000000)))", "‘permission’ is not the table"
+        + "x AS (zeroblob(1000000000)))", "‘permission’ is not the table"
     ),
   ])
   func aStoreWithAnotherSchemaIsRefused(damage: String, message: String) throws {
