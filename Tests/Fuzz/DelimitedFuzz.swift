@@ -19,7 +19,7 @@ extension FuzzTarget {
           let signs = "\"\r\n\\ ,;|\t".unicodeScalars
           let mustQuote = cell.isEmpty || cell.unicodeScalars.contains { signs.contains($0) }
           return quotesAll || mustQuote
-            ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+            ? "\"" + String(cell.unicodeScalars.replacing(["\""], with: ["\"", "\""])) + "\"" : cell
         }
         dump += cells.joined(separator: delimiter) + lineEnd
       }
