@@ -113,27 +113,24 @@ struct BatchBuilder {
   private mutating func splitFields(_ bytes: Span<UInt8>, _ record: RecordSpan, origin: Int) {
     let literal = record.flaw == .unclosedQuote ? record.flawAt : nil
     let range = record.start..<record.end
-    let leniency = parser.splitter.split(bytes, range, literal: literal, into: &values)
+    let width = parser.roles.count
+    let leniency = parser.splitter.split(
+      bytes, range, literal: literal, most: width, into: &values)
     if let literal {
       report(.unclosedQuote, at: origin + literal)
     } else if leniency.quoteInField {
       report(.quoteInField, at: origin + record.start)
     }
     if leniency.textAfterQuote { report(.textAfterQuote, at: origin + record.start) }
-    let width = parser.roles.count
-    if values.count < width {
-      report(.tooFewFields, at: origin + record.start, detail: "\(values.count) of \(width)")
-    } else if values.count > width {
-      let surplus = values[width...]
-      if width > 0, surplus.contains(where: { $0.end > $0.start }) {
-        report(.tooManyFields, at: origin + record.start, detail: "\(values.count) of \(width)")
-        // A comma in a text that should have been quoted: the rest is the end of that text.
-        if parser.roles[width - 1] == .text && parser.layout.delimiter == Byte.comma {
-          values[width - 1].end = range.upperBound
-          values[width - 1].form = .plain
-        }
+    if leniency.count < width {
+      report(.tooFewFields, at: origin + record.start, detail: "\(leniency.count) of \(width)")
+    } else if width > 0, leniency.hasSurplus {
+      report(.tooManyFields, at: origin + record.start, detail: "\(leniency.count) of \(width)")
+      // A comma in a text that should have been quoted: the rest is the end of that text.
+      if parser.roles[width - 1] == .text && parser.layout.delimiter == Byte.comma {
+        values[width - 1].end = range.upperBound
+        values[width - 1].form = .plain
       }
-      values.removeLast(values.count - width)
     }
   }
 

@@ -7,8 +7,10 @@
 /// The bytes of a file, of standard input or of an array, as they are stored.
 final class ByteSource {
   let file: String
-  /// The size in bytes, where it is known beforehand.
+  /// The size in bytes when it was opened, where that is known: what is added later is not read.
   let size: Int?
+  /// Whether something was added while it was read.
+  private(set) var hasGrown = false
   private(set) var position = 0
   private let descriptor: Int32
   private let stored: [UInt8]
@@ -30,7 +32,10 @@ final class ByteSource {
       if descriptor > 2 { close(descriptor) }
       throw Self.failure(EISDIR, path, .cannotOpen, nil)
     }
-    size = known && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    // Files that the system makes up, such as those of /proc, say that they are empty.
+    let isKnown = known && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
+    // Of standard input another program may have read a part.
+    size = isKnown ? Int(max(0, status.st_size - max(0, lseek(descriptor, 0, SEEK_CUR)))) : nil
   }
 
   init(bytes: [UInt8], name: String) {
@@ -50,6 +55,12 @@ final class ByteSource {
       position += taken
       return taken
     }
+    // Whoever adds to a file for ever does not keep its reader for ever.
+    let count = size.map { min(count, $0 - position) } ?? count
+    if count == 0 {
+      hasGrown = isLonger
+      return 0
+    }
     var taken = -1
     var code: Int32 = 0
     buffer.append(addingCapacity: count) { room in
@@ -62,8 +73,21 @@ final class ByteSource {
       }
     }
     guard taken >= 0 else { throw Self.failure(code, file, .cannotRead, position) }
+    if taken == 0, let size {
+      throw InputError(
+        kind: .cannotRead, file: file, position: position,
+        message: "it ends here, and had \(size) bytes when it was opened",
+        hint: "run it again when nothing writes the file; what came before was read")
+    }
     position += taken
     return taken
+  }
+
+  /// Whether there is more than was there when it was opened.
+  private var isLonger: Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0
+      && Int(status.st_size) > Int(lseek(descriptor, 0, SEEK_CUR))
   }
 
   private static func failure(

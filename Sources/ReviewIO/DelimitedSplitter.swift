@@ -1,7 +1,11 @@
 /// Splits one record of delimited text into its fields.
 struct DelimitedSplitter {
   /// What was lenient in a record.
-  struct Leniency { var quoteInField = false, textAfterQuote = false }
+  struct Leniency {
+    var quoteInField = false, textAfterQuote = false
+    /// How many fields there are, and whether any that is left out holds something.
+    var count = 0, hasSurplus = false
+  }
 
   private let delimiter: UInt8?
   private let cutter: DelimitedCutter
@@ -12,15 +16,16 @@ struct DelimitedSplitter {
       delimiter: delimiter, backslashEscapes: backslashEscapes, limit: .max >> 1)
   }
 
-  /// Appends the fields of `record`; the quote at `literal` does not open one.
+  /// Appends the first `most` fields of `record`; the quote at `literal` does not open one.
   func split(
-    _ bytes: Span<UInt8>, _ record: Range<Int>, literal: Int?, into values: inout [RawValue]
+    _ bytes: Span<UInt8>, _ record: Range<Int>, literal: Int?, most: Int,
+    into values: inout [RawValue]
   ) -> Leniency {
     var leniency = Leniency()
     let end = record.upperBound
     var i = record.lowerBound
     while true {
-      var value = RawValue(column: values.count, form: .plain, start: i, end: i)
+      var value = RawValue(column: leniency.count, form: .plain, start: i, end: i)
       if i < end && bytes[i] == Byte.quote && i != literal {
         value.start = i + 1
         value.end = i + 1
@@ -48,7 +53,12 @@ struct DelimitedSplitter {
         value.end = i
       }
       if FormulaMark.isPresent(in: bytes, value.start..<value.end) { value.start += 1 }
-      values.append(value)
+      leniency.count += 1
+      if leniency.count <= most {
+        values.append(value)
+      } else if value.end > value.start {
+        leniency.hasSurplus = true
+      }
       if i == end { return leniency }
       i += 1
     }

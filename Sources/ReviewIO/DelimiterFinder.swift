@@ -3,12 +3,18 @@ struct DelimiterFinder {
   private static let candidates: [UInt8] = [
     Byte.comma, UInt8(ascii: ";"), Byte.tab, UInt8(ascii: "|"),
   ]
+  /// Characters that some exports put between the fields, and that texts hold too.
+  private static let rare: [UInt8] = [
+    UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "~"),
+  ]
   private static let examinedRows = 200
 
   /// The delimiter, or `nil` where every row is one field.
   static func find(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool, limit: Int) -> UInt8? {
     var best: (delimiter: UInt8, known: Int, share: Double, width: Int)?
-    for delimiter in candidates {
+    for delimiter in candidates + rare {
+      let isRare = rare.contains(delimiter)
+      if isRare && best != nil { break }
       let rows = SampleRows(
         bytes, from: start, delimiter: delimiter, backslashEscapes: false, isWhole: isWhole,
         limit: limit, maximum: examinedRows
@@ -17,7 +23,9 @@ struct DelimiterFinder {
       let alike = rows.count { $0.count == first.count }
       let share = Double(alike) / Double(rows.count)
       let known = first.count { ColumnNames(String(decoding: $0, as: UTF8.self)).isKnown }
-      if known == 0 {
+      if isRare {
+        if known < 2 || share < 0.9 { continue }
+      } else if known == 0 {
         // Without names only a strict table counts, and prose has a space after its commas.
         let spaced = first.dropFirst().allSatisfy { $0.first == Byte.space }
         let words = first.map { $0.split(separator: Byte.space).count }.reduce(0, +)
@@ -31,5 +39,14 @@ struct DelimiterFinder {
       best = (delimiter, known, share, first.count)
     }
     return best?.delimiter
+  }
+
+  /// The delimiter by which a header that came out as one column would be several that are known.
+  static func missed(in header: [UInt8]) -> UInt8? {
+    (candidates + rare).first { delimiter in
+      header.split(separator: delimiter).count {
+        ColumnNames(String(decoding: $0, as: UTF8.self)).isKnown
+      } > 1
+    }
   }
 }

@@ -2,16 +2,17 @@
 public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
   /// What is wrong with a record.
   public enum Kind: String, CaseIterable, Sendable {
-    case malformedJSON, notAnObject, tooDeep, truncated, tooLong, noText
+    case malformedJSON, notAnObject, tooDeep, tooManyValues, truncated, tooLong, noText
     case unclosedQuote, quoteInField, textAfterQuote, tooFewFields, tooManyFields
     case notUTF8, invalidEncoding, loneSurrogate
     case badRating, ratingOutOfScale, badDate
-    case missingArrayEnd, trailingContent
+    case missingArrayEnd, trailingContent, grown
 
     /// Whether nothing of the record could be used.
     public var isUnreadable: Bool {
       switch self {
-      case .malformedJSON, .notAnObject, .tooDeep, .truncated, .tooLong, .noText: true
+      case .malformedJSON, .notAnObject, .tooDeep, .tooManyValues, .truncated, .tooLong, .noText:
+        true
       default: false
       }
     }
@@ -46,6 +47,8 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     case .malformedJSON: ("not valid JSON", "mend the record or export it again")
     case .notAnObject: ("not a JSON object", "give every review as an object with named values")
     case .tooDeep: ("nested more than 512 deep", "flatten the record")
+    case .tooManyValues:
+      ("more than 10,000 values", "give every review as an object of its own")
     case .truncated: ("the input ends inside the record", "export or download the file again")
     case .tooLong: ("longer than the record limit", "raise --max-record-bytes")
     case .noText: ("no \"text\" that is a string", "call the text \"text\" in every object")
@@ -63,6 +66,7 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     case .badDate: ("a date that cannot be read", "give it as yyyy-mm-dd, or fix --date")
     case .missingArrayEnd: ("the array is not closed", "check that the file is whole")
     case .trailingContent: ("content after the end of the data", "it was not read")
+    case .grown: ("the file grew while it was read", "run it again for what was added")
     }
   }
 }

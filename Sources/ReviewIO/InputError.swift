@@ -3,7 +3,7 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The groups of failures a caller may tell apart.
   public enum Kind: String, Sendable {
     case cannotOpen, cannotRead, corruptGzip, unsupportedFormat, unrecognizedFormat
-    case unknownColumn, noTextColumn
+    case unknownColumn, noTextColumn, tooManyColumns, wrongDelimiter, tooLarge
   }
 
   /// The group of failures it belongs to.
@@ -16,6 +16,13 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
   public let message: String
   /// What to do about it.
   public let hint: String
+
+  /// That an input is longer than so many bytes.
+  public static func tooLarge(_ file: String, limit: Int, hint: String) -> InputError {
+    InputError(
+      kind: .tooLarge, file: file, position: nil, message: "longer than \(limit >> 20) MiB",
+      hint: hint)
+  }
 
   /// One line: file, position, what is wrong and what to do.
   public var description: String {

@@ -54,6 +54,9 @@ struct JSONLeaves {
         place = expected
       } else if let known = places[hash] {
         place = known
+      } else if paths.count == LayoutFinder.mostColumns {
+        // Of the others the values are fields; the text is not among them.
+        continue
       } else {
         place = paths.count
         places[hash] = place

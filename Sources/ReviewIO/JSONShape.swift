@@ -18,7 +18,9 @@ struct JSONShape: Equatable {
     let following = next < end ? bytes[next] : 0
     switch bytes[first] {
     case Byte.openBracket:
-      let isArray = [0, Byte.openBrace, Byte.openBracket, Byte.closeBracket].contains(following)
+      let isArray =
+        [0, Byte.openBrace, Byte.openBracket, Byte.closeBracket].contains(following)
+        || following == Byte.quote && Self.isInArray(bytes, next)
       guard isArray || forced != nil else { return nil }
       (format, start) = (.json, first + 1)
       return
@@ -54,6 +56,13 @@ struct JSONShape: Equatable {
     } else {
       (start, isSequence) = (first, true)
     }
+  }
+
+  /// Whether behind the string at `start` an array goes on or ends.
+  private static func isInArray(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    guard let end = try? JSONSplitter.skip(bytes, start, bytes.count) else { return false }
+    let next = space(bytes, end)
+    return next < bytes.count && [Byte.comma, Byte.closeBracket].contains(bytes[next])
   }
 
   /// The place in the first array of objects that the object at `start` holds, past the bracket.

@@ -7,6 +7,8 @@ enum JSONSplitter {
   }
 
   static let maximumDepth = 512
+  /// A review has a few; each takes far more memory than it takes in the dump.
+  static let mostValues = 10_000
 
   /// Appends the values of the object that fills `range`.
   static func split(
@@ -71,6 +73,7 @@ enum JSONSplitter {
           value.form = try literal(bytes, &i, end) ? .plain : .null
           value.end = i
         }
+        if values.count == mostValues { throw Flaw(kind: .tooManyValues, position: nameStart) }
         values.append(value)
       }
       i = space(bytes, i, end)

@@ -2,6 +2,7 @@
 struct LayoutFinder {
   static let sampleBytes = 1 << 20
   static let sampleRecords = 1000
+  static let mostColumns = 2_000
 
   let options: ReaderOptions
   private(set) var layout: DumpLayout
@@ -54,6 +55,7 @@ struct LayoutFinder {
     layout.hasHeader = isHeader(first, above: rows.dropFirst())
     let width = layout.hasHeader ? first.count : rows.map(\.count).max() ?? 0
     if layout.hasHeader { rows.removeFirst() }
+    try check(first, width: width)
     var names: Set<String> = []
     var profiles = (0..<width).map { index in
       let name = layout.hasHeader ? String(decoding: first[index], as: UTF8.self) : ""
@@ -79,6 +81,26 @@ struct LayoutFinder {
     layout.textOrder = roles.texts
     settle(profiles, roles)
     return true
+  }
+
+  /// Refuses what another delimiter would make a table of.
+  private func check(_ first: [[UInt8]], width: Int) throws(InputError) {
+    if width > Self.mostColumns {
+      throw InputError(
+        kind: .tooManyColumns, file: layout.file, position: nil,
+        message: "there are more than \(Self.mostColumns) columns",
+        hint: "name the delimiter with --delimiter, or export the columns that matter")
+    }
+    if options.delimiter != nil, first.count == 1,
+      let other = DelimiterFinder.missed(in: first[0])
+    {
+      let name = other == Byte.tab ? "tab" : String(UnicodeScalar(other))
+      throw InputError(
+        kind: .wrongDelimiter, file: layout.file, position: nil,
+        message: "with this delimiter there is one column: "
+          + RoleFinder.list([String(decoding: first[0], as: UTF8.self)]),
+        hint: "give --delimiter '\(name)', or leave it out")
+    }
   }
 
   /// The delimiter that a first line `sep=;` names; that line is then no record.

@@ -62,6 +62,17 @@ enum RecordDecoder {
     }
   }
 
+  /// How many bytes of the range are no part of valid UTF-8.
+  static func invalidCount(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var invalid = 0
+    var i = range.lowerBound
+    while let place = invalidUTF8(in: bytes, i..<range.upperBound) {
+      invalid += 1
+      i = place + 1
+    }
+    return invalid
+  }
+
   static func firstNonASCII(in bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     precondition(start >= 0 && end <= bytes.count)
     var i = start

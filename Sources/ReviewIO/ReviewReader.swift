@@ -19,6 +19,8 @@ public final class ReviewReader {
   private var isDone = false
   /// What ended the input early: thrown after what came before it.
   private var failure: InputError?
+  /// How many records fill a chunk, however short they are: parsed they take far more memory than in the dump.
+  private let mostRecords: Int
 
   /// Opens a file, or standard input for `-`, and decides its layout.
   ///
@@ -87,8 +89,12 @@ public final class ReviewReader {
     offset = 0
     cutter = RecordCutter(layout, limit: options.maximumRecordBytes)
     isDone = isEmpty && failure == nil
+    mostRecords = max(1, Self.mostValues / (8 + layout.columns.count))
     if layout.hasHeader { passHeader() }
   }
+
+  /// Values in the records of a chunk, with what a record takes beside them counted as eight.
+  private static let mostValues = 1 << 17
 
   /// The next chunk of records in order, `nil` at the end.
   ///
@@ -121,7 +127,7 @@ public final class ReviewReader {
         records.append(span)
         nextRecord += 1
         position = next
-        if position >= options.chunkBytes || records.count == Self.mostRecords { break collecting }
+        if position >= options.chunkBytes || records.count >= mostRecords { break collecting }
       case .overflow(let from):
         records.append(RecordSpan(start: from, end: from, flaw: .tooLong, flawAt: from))
         nextRecord += 1
@@ -179,9 +185,6 @@ public final class ReviewReader {
     position = 0
   }
 
-  /// Records of a chunk: of tiny ones a megabyte holds so many that their analyses would take a hundred.
-  private static let mostRecords = 8_192
-
   /// Takes the bytes up to the position out of the window without copying them.
   private func takeRead() -> [UInt8] {
     var taken: [UInt8] = []
@@ -219,6 +222,7 @@ public final class ReviewReader {
     if stream.loneSurrogates > 0 {
       notes.append(note(.loneSurrogate, "\(stream.loneSurrogates)"))
     }
+    if stream.source.hasGrown { notes.append(note(.grown)) }
     if stream.hasTrailingBytes { notes.append(note(.trailingContent, "after the gzip data")) }
     return notes
   }
@@ -240,11 +244,19 @@ public final class ReviewReader {
       !window.starts(with: [0xff, 0xfe, 0x00, 0x00]) || options.encoding != nil
     {
       stream.transcode(&window, isBigEndian: encoding == .utf16be)
-    } else if let refusal = FileSignature.refusal(window.span, file: layout.file) {
+    } else if let refusal = FileSignature.refusal(
+      window.span, file: layout.file, isEncodingKnown: options.encoding != nil)
+    {
       throw refusal
     }
     layout.encoding = encoding ?? .utf8
-    return window.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    let start = window.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    if options.format == nil,
+      let refusal = FileSignature.markup(window.span, from: start, file: layout.file)
+    {
+      throw refusal
+    }
+    return start
   }
 
   /// UTF-16 by its mark, or by every other byte being zero.

@@ -78,7 +78,7 @@ struct RoleFinder {
     throw InputError(
       kind: .unknownColumn, file: layout.file, position: nil,
       message: "there is no column \"\(name)\"",
-      hint: "give \(flag) one of: \(profiles.map(\.name).joined(separator: ", "))")
+      hint: "give \(flag) one of: \(Self.list(profiles.map(\.name)))")
   }
 
   /// The columns whose names say that they are text: the main ones, then the parts in file order.
@@ -136,8 +136,18 @@ struct RoleFinder {
   private func noText() -> InputError {
     InputError(
       kind: .noTextColumn, file: layout.file, position: nil,
-      message: "no column holds the text; there are: "
-        + profiles.map(\.name).joined(separator: ", "),
-      hint: "name it with --text COL")
+      message: profiles.isEmpty
+        ? "the records hold nothing"
+        : "no column holds the text; there are: " + Self.list(profiles.map(\.name)),
+      hint: profiles.isEmpty
+        ? "give every review as an object with named values"
+        : "name it with --text COL")
+  }
+
+  /// The first names, none of them long: whatever stands in a broken file does.
+  static func list(_ names: [String]) -> String {
+    let shown = names.prefix(20).map { $0.count > 60 ? $0.prefix(59) + "…" : $0 }
+    let rest = names.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 }

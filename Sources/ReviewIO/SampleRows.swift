@@ -14,7 +14,9 @@ struct SampleRows {
       bytes, span in
       values.removeAll(keepingCapacity: true)
       let literal = span.flaw == .unclosedQuote ? span.flawAt : nil
-      _ = splitter.split(bytes, span.start..<span.end, literal: literal, into: &values)
+      _ = splitter.split(
+        bytes, span.start..<span.end, literal: literal, most: LayoutFinder.mostColumns + 1,
+        into: &values)
       rows.append(
         values.map { value in
           var text: [UInt8] = []

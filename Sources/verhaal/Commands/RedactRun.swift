@@ -21,35 +21,35 @@ struct RedactRun {
     self.output = try OutputFile(output)
   }
 
+  /// A line that is longer than may be.
+  private struct LongLine: Error { let number: Int }
+
   /// Masks a text of any length.
   ///
   /// - Throws: `InputError` and `OutputError`.
   mutating func redactText(isQuiet: Bool) throws -> ExitCode {
     var stream = redactor.stream()
     var bytes: [UInt8] = []
-    var tooLong: Int?
-    while tooLong == nil {
-      let number = lines.count + 1
-      let hasNext = try lines.next { line, hasLineFeed in
-        guard let line else {
-          tooLong = number
-          return
+    do {
+      while true {
+        let number = lines.count + 1
+        let hasNext = try lines.next { line, hasLineFeed in
+          // Neither leaving the line out nor letting it through would be right.
+          guard let line else { throw LongLine(number: number) }
+          stream.append(line, to: &bytes)
+          if hasLineFeed { bytes.append(UInt8(ascii: "\n")) }
         }
-        stream.append(line, to: &bytes)
-        if hasLineFeed { bytes.append(UInt8(ascii: "\n")) }
+        if bytes.count > RedactRun.blockSize || !hasNext {
+          try output.write(bytes)
+          bytes.removeAll(keepingCapacity: true)
+        }
+        if !hasNext { break }
       }
-      if bytes.count > RedactRun.blockSize || !hasNext {
-        try output.write(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
-      if !hasNext { break }
-    }
-    if let tooLong {
+    } catch let error as LongLine {
       try output.write(bytes)
-      // Neither leaving the line out nor letting it through would be right.
       Console.error(
-        "\(file):\(tooLong): the line is longer than \(Number.grouped(limit)) bytes; nothing after it "
-          + "was read. hint: raise --max-record-bytes, or break the line")
+        "\(file):\(error.number): the line is longer than \(Number.grouped(limit)) bytes; nothing "
+          + "after it was read. hint: raise --max-record-bytes, or break the line")
       return .failed
     }
     try output.finish()
