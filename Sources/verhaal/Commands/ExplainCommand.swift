@@ -1,5 +1,5 @@
-import Foundation
 import Lexicon
+import ReviewIO
 import StoryAnalysis
 
 extension Command {
@@ -21,7 +21,7 @@ extension Command {
     }
     var body = Array(arguments.operands.joined(separator: " ").utf8)
     if arguments.operands == ["-"] {
-      body = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
+      body = try WholeInput.read(path: "-", limit: 16 << 20)
       while body.last == UInt8(ascii: "\n") { body.removeLast() }
     }
     let title = Array((arguments["title"] ?? "").utf8)

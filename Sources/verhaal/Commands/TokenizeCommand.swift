@@ -1,5 +1,5 @@
-import Foundation
 import Lexicon
+import ReviewIO
 import StoryAnalysis
 
 extension Command {
@@ -17,35 +17,27 @@ extension Command {
       throw UsageError("tokenize takes one FILE, or - for stdin")
     }
     let file = arguments.operands.first ?? "-"
-    let bytes: [UInt8]
-    if file == "-" {
-      bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-    } else {
-      do {
-        bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
-      } catch {
-        Console.error("\(file): cannot be read: \(error.localizedDescription)")
-        return .failed
-      }
-    }
     let analyzer = try arguments.analyzer()
     let output = try OutputFile(nil)
-    var lines: [UInt8] = []
+    var lines = try LineReader(path: file, limit: mostBytes)
+    var run = TokenizeRun(analyzer: analyzer)
     do {
-      for token in analyzer.tokens(of: bytes) {
-        lines += "\(token.start)\t\(token.end)\t\(token.sentence)\t".utf8
-        lines += bytes[token.range]
-        lines.append(UInt8(ascii: "\n"))
-        if lines.count > 1 << 20 {
-          try output.write(lines)
-          lines.removeAll(keepingCapacity: true)
+      while try lines.next({ line, hasLineFeed in
+        guard let line, run.count + line.count <= mostBytes else {
+          throw InputError.tooLarge(
+            file, limit: mostBytes, hint: "put empty lines between the texts")
         }
-      }
-      try output.write(lines)
+        run.add(line, hasLineFeed: hasLineFeed)
+        if run.isFull { try run.write(to: output) }
+      }) {}
+      try run.write(to: output)
       try output.finish()
     } catch let error as OutputError where error.isBrokenPipe {
       return .done
     }
     return .done
   }
+
+  /// The most bytes without an empty line.
+  private static let mostBytes = 64 << 20
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ReviewIO
 import StoryAnalysis
 
 /// A labelled review, as a gold file holds it: one JSON object a line.
@@ -81,16 +82,38 @@ struct GoldReview: Decodable, Sendable {
   ///
   /// - Throws: `GoldError` naming the file and line of the first record that is none.
   static func read(_ path: String) throws(GoldError) -> [GoldReview] {
-    let data: Data
+    var reviews: [GoldReview] = []
+    var number = 0
     do {
-      data =
-        path == "-"
-        ? FileHandle.standardInput.readDataToEndOfFile()
-        : try Data(contentsOf: URL(fileURLWithPath: path))
+      var lines = try LineReader(path: path, limit: longestLine)
+      while try lines.next({ line, _ in
+        number += 1
+        guard let line else {
+          throw GoldError(
+            path: path, line: number, message: "longer than \(longestLine >> 20) MiB: no review")
+        }
+        let data = unsafe line.withUnsafeBytes { unsafe Data($0) }
+        if let review = try review(in: data, path: path, number: number) { reviews.append(review) }
+      }) {}
+    } catch let error as GoldError {
+      throw error
+    } catch let error as InputError {
+      throw GoldError(path: path, line: 0, message: "\(error.message). hint: \(error.hint)")
     } catch {
-      throw GoldError(path: path, line: 0, message: "cannot be read: \(error.localizedDescription)")
+      throw GoldError(path: path, line: number, message: "\(error)")
     }
-    return try reviews(in: data, path: path)
+    return reviews
+  }
+
+  /// The longest line that is read, in bytes.
+  private static let longestLine = 16 << 20
+
+  /// The review of a line; nil where that is blank.
+  private static func review(
+    in line: Data, path: String, number: Int
+  ) throws(GoldError) -> GoldReview? {
+    if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) { return nil }
+    return try GoldReview(line: line, path: path, number: number)
   }
 
   /// The reviews of JSON Lines.
@@ -101,8 +124,7 @@ struct GoldReview: Decodable, Sendable {
     var number = 0
     for line in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) { continue }
-      reviews.append(try GoldReview(line: line, path: path, number: number))
+      if let review = try review(in: line, path: path, number: number) { reviews.append(review) }
     }
     return reviews
   }
