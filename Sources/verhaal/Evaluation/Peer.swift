@@ -63,7 +63,15 @@ struct Peer {
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: notes)
     try process.run()
+    let program = process.processIdentifier
+    let ending = Interruption.begin {
+      // The shell and what it has started are a group of their own.
+      if kill(-program, SIGTERM) != 0 { kill(program, SIGTERM) }
+      try? FileManager.default.removeItem(at: folder)
+      return nil
+    }
     process.waitUntilExit()
+    Interruption.uninterrupted { Interruption.end(ending) }
     return (
       process.terminationStatus, try Data(contentsOf: output),
       String(decoding: try Data(contentsOf: notes), as: UTF8.self)

@@ -10,6 +10,8 @@ final class OutputFile {
   private let name: String
   /// The temporary file and the name that it takes; nil for a stream.
   private let files: (temporary: String, target: String)?
+  /// What a signal does meanwhile; nil for a stream.
+  private let ending: Int?
   private var isFinished = false
 
   /// - Parameters:
@@ -21,18 +23,26 @@ final class OutputFile {
       descriptor = STDOUT_FILENO
       name = "stdout"
       files = nil
+      ending = nil
       return
     }
     name = path
     let target = OutputFile.resolved(path)
     if OutputFile.isStream(path) {
       files = nil
+      ending = nil
       descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
     } else {
-      let temporary = target + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
+      let (opened, temporary) = OutputFile.temporary(beside: target, isPrivate: isPrivate)
       files = (temporary, target)
-      descriptor = unsafe open(
-        temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
+      descriptor = opened
+      ending =
+        opened < 0
+        ? nil
+        : Interruption.begin {
+          unsafe unlink(temporary)
+          return "\(path) is left as it was"
+        }
     }
     guard descriptor >= 0 else {
       isFinished = true
@@ -43,6 +53,22 @@ final class OutputFile {
     if files != nil, !isPrivate, unsafe stat(target, &status) == 0 {
       fchmod(descriptor, status.st_mode & 0o7777)
     }
+  }
+
+  /// A new file in the folder of another; the descriptor is negative where it cannot be made.
+  private static func temporary(
+    beside target: String, isPrivate: Bool
+  ) -> (descriptor: Int32, path: String) {
+    let name = target + ".\(ProcessInfo.processInfo.processIdentifier)"
+    var path = name + ".tmp"
+    // One may be left of a program that was killed; in a container the next one often has the same number.
+    for number in 1...100 {
+      let descriptor = unsafe open(
+        path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
+      if descriptor >= 0 || errno != EEXIST { return (descriptor, path) }
+      path = name + "-\(number).tmp"
+    }
+    return (-1, path)
   }
 
   /// The path behind symbolic links, also where the last one points to nothing yet.
@@ -63,6 +89,7 @@ final class OutputFile {
       close(descriptor)
       unsafe unlink(files.temporary)
     }
+    if let ending { Interruption.end(ending) }
   }
 
   /// Whether what is written to a path goes elsewhere than into a file.
@@ -108,11 +135,12 @@ final class OutputFile {
       return
     }
     guard fsync(descriptor) == 0, close(descriptor) == 0,
-      unsafe rename(files.temporary, files.target) == 0
+      Interruption.uninterrupted({ unsafe rename(files.temporary, files.target) }) == 0
     else {
       let error = OutputError(path: name)
       unsafe unlink(files.temporary)
       throw error
     }
+    if let ending { Interruption.end(ending) }
   }
 }

@@ -32,6 +32,12 @@ struct Progress {
 
   /// Takes the line away.
   func clear() {
-    if isShown { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
+    if isShown { Progress.clear() }
+  }
+
+  /// Takes the line away that may stand on the terminal.
+  static func clear() {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
   }
 }
