@@ -15,8 +15,12 @@ struct Verhaal {
   static func main() async {
     // A reader of our pipe that goes away is not an error: writes then fail with EPIPE instead.
     signal(SIGPIPE, SIG_IGN)
+    // Nor is a limit on the size of files the end of the program: writes fail with EFBIG.
+    signal(SIGXFSZ, SIG_IGN)
+    Interruption.listen()
     let code = await run(Array(CommandLine.arguments.dropFirst()))
-    exit(code.rawValue)
+    // Where a signal has come, that decides how it ends.
+    Interruption.uninterrupted { exit(code.rawValue) }
   }
 
   static func run(_ words: [String]) async -> ExitCode {

@@ -85,6 +85,7 @@ struct DumpArguments: Sendable {
           }
           readRecords += result.recordCount
           try deliver(result.payload, occurrences)
+          Interruption.count(result.recordCount)
           progress.update(
             reviews: result.recordCount, bytesRead: reader.bytesRead, totalBytes: reader.totalBytes)
         }
