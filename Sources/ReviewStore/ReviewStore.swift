@@ -48,9 +48,14 @@ public final class ReviewStore {
       try database.run("PRAGMA query_only = ON; PRAGMA cache_size = -65536")
     case .writing:
       isNew = Self.makeFile(path)
-      database = try Database(path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
-      try Self.check(database, mayBeEmpty: true)
-      try Self.prepare(database)
+      do throws(StoreError) {
+        database = try Database(path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+        try Self.check(database, mayBeEmpty: true)
+        try Self.prepare(database)
+      } catch {
+        if isNew { Self.removeFiles(path) }
+        throw error
+      }
       try finishPurge()
     }
   }
@@ -76,7 +81,7 @@ public final class ReviewStore {
   /// Removes the file again, where opening made it and nothing came of it.
   public func discardNew() {
     guard isNew, (try? count) == 0 else { return }
-    for suffix in ["", "-wal", "-shm"] { unsafe unlink(path + suffix) }
+    Self.removeFiles(path)
   }
 
   /// The number of reviews.
@@ -127,6 +132,10 @@ public final class ReviewStore {
     return false
   }
 
+  private static func removeFiles(_ path: String) {
+    for suffix in ["", "-wal", "-shm"] { unsafe unlink(path + suffix) }
+  }
+
   private static func openForReading(_ path: String) throws(StoreError) -> Database {
     do throws(StoreError) {
       let database = try Database(path, flags: SQLITE_OPEN_READWRITE)
@@ -134,7 +143,14 @@ public final class ReviewStore {
       return database
     } catch {
       guard error.kind == .cannotOpen || error.kind == .readOnly else { throw error }
-      // In a folder that cannot be written nobody else writes it either.
+      // In a folder that cannot be written nobody else writes it either; only what stands beside it would be missed.
+      var log = stat()
+      guard unsafe stat(path + "-wal", &log) != 0 || log.st_size == 0 else {
+        throw StoreError(
+          .readOnly, path: path,
+          message: "its last changes stand in \(path)-wal, which cannot be used here",
+          hint: "copy both to a folder that can be written")
+      }
       return try Database(
         path, name: "file:\(percentEncoded(path))?immutable=1",
         flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)

@@ -117,6 +117,9 @@ extension Command {
       return report.exitCode
     } catch let error as OutputError where error.isBrokenPipe {
       return .done
+    } catch {
+      store?.discardNew()
+      throw error
     }
   }
 }
