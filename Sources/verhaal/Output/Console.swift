@@ -13,5 +13,6 @@ enum Console {
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
-  static func error(_ line: String) { note("verhaal: " + line) }
+  /// What went wrong; it may name what stands in a dump.
+  static func error(_ text: String) { note("verhaal: " + Terminal.safeLines(text)) }
 }

@@ -20,7 +20,9 @@ struct MineSummary {
 
   var lines: [String] {
     var lines = [style.bold("read \(Number.counted(tally.total, "review"))")]
-    lines += report.layouts.prefix(12).map { style.dim("  \($0.source): \($0.summary)") }
+    lines += report.layouts.prefix(12).map {
+      style.dim("  " + Terminal.safe("\($0.source): \($0.summary)"))
+    }
     if report.layouts.count > 12 {
       lines.append(style.dim("  and \(report.layouts.count - 12) more files"))
     }

@@ -14,6 +14,17 @@ struct OutputError: Error, CustomStringConvertible {
   var isBrokenPipe: Bool { code == EPIPE }
 
   var description: String {
-    "\(path): cannot be written: \(unsafe String(cString: strerror(code)))"
+    "\(path): cannot be written: \(unsafe String(cString: strerror(code))). hint: \(hint)"
+  }
+
+  private var hint: String {
+    switch code {
+    case ENOSPC, EDQUOT: "make room and run it again"
+    case EFBIG: "files may not become so large here (ulimit -f); write elsewhere"
+    case EACCES, EPERM, EROFS: "ask for permission to write in its folder, or name another place"
+    case ENOENT, ENOTDIR: "make the folder first"
+    case EISDIR: "name a file in it"
+    default: "check the disk or the connection and try again"
+    }
   }
 }

@@ -13,4 +13,7 @@ enum Terminal {
 
   /// The text without control characters, which a review could use to steer the terminal.
   static func safe(_ text: String) -> String { text.withoutControls() }
+
+  /// The same for a text of more lines.
+  static func safeLines(_ text: String) -> String { text.withoutControls(keepingLines: true) }
 }

@@ -29,7 +29,8 @@ struct DiagnosticPrinter {
     for (kind, count) in counts.sorted(by: { $0.key < $1.key })
     where count > DiagnosticPrinter.mostShown {
       Console.note(
-        "\(file): and \(Number.grouped(count - DiagnosticPrinter.mostShown)) more: \(kind)")
+        "\(Terminal.safe(file)): and \(Number.grouped(count - DiagnosticPrinter.mostShown)) more: \(kind)"
+      )
     }
   }
 }
