@@ -338,7 +338,7 @@ struct RuleParser {
         if !element.isOptional { hasWord = true }
         ways *= (Int(element.gap) + 1) * (element.isOptional ? 2 : 1)
         guard ways <= Pattern.mostWays else {
-          report(
+          found.report(
             line, atom,
             "with this place the pattern may lie in more than \(Pattern.mostWays) ways; use shorter "
               + "gaps, fewer optional places or several patterns")
