@@ -88,8 +88,8 @@ let package = Package(
     .testTarget(
       name: "VerhaalTests",
       dependencies: [
-        "verhaal", "Privacy", "ReviewIO", "StoryAnalysis", "StoryBrief", "StoryFigures",
-        "ReviewStore",
+        "verhaal", "Lexicon", "Privacy", "ReviewIO", "StoryAnalysis", "StoryBrief",
+        "StoryFigures", "ReviewStore",
       ],
       swiftSettings: settings
     ),

@@ -1,3 +1,4 @@
+import Lexicon
 import Privacy
 import ReviewIO
 import StoryAnalysis
