@@ -17,7 +17,7 @@ extension FuzzTarget {
       let dump = input.bytes
       let json = JSONAnalysisWriter(
         analyzerVersion: analyzer.version, withText: true, detail: [.reasons])
-      let csv = CSVAnalysisWriter(withText: true, isRaw: false)
+      let csv = CSVAnalysisWriter(withText: true, isRaw: true)
       guard let whole = try? lines(dump, json, options, analyzer) else { return }
       let cells = PlainCSV.rows(try! lines(dump, csv, options, analyzer))
       options.chunkBytes = size
