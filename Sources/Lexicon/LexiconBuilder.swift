@@ -41,7 +41,7 @@ struct LexiconBuilder {
     let parts = file.path.split(separator: "/")
     file.withText { text in
       switch (parts.count, parts.dropFirst().first) {
-      case (3, "classes") where parts[2].hasSuffix(".tsv"):
+      case (3, "classes") where parts[2].hasSuffix(".tsv") && parts[2].utf8.count > 4:
         addClass(String(parts[2].dropLast(4)), text)
       case (2, "norms.tsv"): addNorms(text)
       case (2, "abbreviations.tsv"): addAbbreviations(text)

@@ -63,6 +63,7 @@ import Testing
     ("nl/words.tsv", "terug\t0\t0\t0\t0\t-3.5", "nl/words.tsv:1:15: -3.5 is out of range"),
     ("nl/phrases.tsv", "marker:x\tsomething", "phrases.tsv: no evidence has the name ‘marker:x’"),
     ("nl/other.tsv", "x", "nl/other.tsv: no file of this name is known"),
+    ("nl/classes/.tsv", "x", "nl/classes/.tsv: no file of this name is known"),
     ("nl/classes/a.tsv", "x\ty", "nl/classes/a.tsv:1:1: a class file has one column"),
   ])
   func aProblemIsReportedWithItsPlace(path: String, text: String, expected: String) throws {
