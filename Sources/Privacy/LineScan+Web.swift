@@ -35,8 +35,8 @@ extension LineScan {
       findings.append(Finding(start: start, end: end, kind: .email))
       return piece(behind: end, from: at)
     }
-    // A handle: "@naam", not "name@", "@ 5".
-    guard start == sign || bytes[sign - 1] == UInt8(ascii: "."),
+    // A handle: "@naam", not "name@", "@ 5"; also right behind what is masked, as it will be seen behind a mask.
+    guard start == sign || bytes[sign - 1] == UInt8(ascii: ".") || findings.last?.end == sign,
       at + 1 < pieces.count, pieces[at + 1].isText || pieces[at + 1].isMark(UInt8(ascii: "_")),
       pieces[at + 1].isJoined, !pieces[at + 1].classes.contains(.company)
     else { return at + 1 }

@@ -68,6 +68,11 @@ import Testing
     ("Merel van het dak zong", "Merel van het dak zong"),
     ("die petra-achtige rotsen", "die petra-achtige rotsen"),
     ("sanne-marie was er", "[persoon] was er"),
+    // As long a chain as anyone makes: masked at once, or masking again would find more.
+    (
+      "Bel jan@b.c" + String(repeating: "@d.e", count: 20),
+      "Bel [persoon]" + String(repeating: "[account]", count: 21)
+    ),
   ]
 
   @Test(arguments: texts)
