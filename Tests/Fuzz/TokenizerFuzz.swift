@@ -1,7 +1,7 @@
 import StoryAnalysis
 
 extension FuzzTarget {
-  /// Tokens are in order, do not overlap, and cover all that is not white space; sentences do not go back.
+  /// Tokens are in order, do not overlap, and cover all that can be seen; sentences do not go back.
   static let tokenizer = FuzzTarget(name: "tokenizer") {
     let analyzer = try Analyzer()
     return { bytes in
@@ -21,7 +21,7 @@ extension FuzzTarget {
 
   private static func isSpace(_ bytes: ArraySlice<UInt8>) -> Bool {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || $0.value < 0x20
+      $0.properties.isWhitespace || $0.properties.generalCategory == .format || $0.value < 0x20
     }
   }
 }
