@@ -8,7 +8,14 @@ import Lexicon
 /// Its methods are mutating, also where they change nothing: a borrow of so large a value would copy it.
 struct AnalysisPass: ~Copyable {
   private let analyzer: Analyzer
+  /// Bytes of a long text that are read at once.
+  private let partLength: Int
   private var parts: [TextPart] = []
+  /// The text whose verdict is sought, or the part of it at hand.
+  private var part = TextPart(AnalyzedText(range: 0..<0), tokens: 0..<0, sentences: 0..<0)
+  /// Where each part of a long text begins, and the last ends; empty of a text that is at hand whole.
+  private var cursors: [TextCursor] = []
+  private var totals = TextTotals()
   private var buffer = TokenBuffer()
   private var symbolReader = SymbolReader()
   private var symbols: [Symbol] = []
@@ -22,7 +29,11 @@ struct AnalysisPass: ~Copyable {
   /// The flags of the text, in `Lexicon.flagNames`.
   private var flagNumbers: [Int] = []
 
-  init(_ analyzer: Analyzer) { self.analyzer = analyzer }
+  /// - Parameter partLength: texts of more bytes are read part by part.
+  init(_ analyzer: Analyzer, partLength: Int) {
+    self.analyzer = analyzer
+    self.partLength = partLength
+  }
 
   private var lexicon: Lexicon { analyzer.lexicon }
 
@@ -31,14 +42,65 @@ struct AnalysisPass: ~Copyable {
     _ texts: ArraySlice<AnalyzedText>, in bytes: Span<UInt8>, detail: AnalysisDetail,
     into analyses: inout [Analysis]
   ) {
+    // What explains a verdict is asked of all of the text.
+    if texts.count == 1, detail.isEmpty, let text = texts.first, text.range.count > partLength {
+      analyses.append(verdict(ofLong: text, in: bytes))
+      return
+    }
     read(texts, in: bytes)
     divide()
-    for part in parts { analyses.append(verdict(part, bytes, detail)) }
+    for part in parts {
+      self.part = part
+      beginText()
+      addPart(of: bytes, detail)
+      analyses.append(verdict(bytes, detail))
+    }
+  }
+
+  /// Reads a text part by part, and again those parts where its moments stand.
+  private mutating func verdict(ofLong text: AnalyzedText, in bytes: Span<UInt8>) -> Analysis {
+    var cursor = TextCursor(text)
+    cursors = [cursor]
+    beginText()
+    repeat {
+      readPart(of: text, from: &cursor, upTo: cursor.start + partLength, in: bytes)
+      addPart(of: bytes, [])
+      cursors.append(cursor)
+    } while !part.isLast
+    defer { cursors.removeAll() }
+    return verdict(bytes, [])
+  }
+
+  /// Makes the sentences of a long text that begin before an offset the part at hand.
+  private mutating func readPart(
+    of text: AnalyzedText, from cursor: inout TextCursor, upTo limit: Int, in bytes: Span<UInt8>
+  ) {
+    let goesOn = analyzer.tokenizer.readPart(
+      of: bytes, text.range, &cursor.reading, upTo: limit, into: &buffer)
+    parts.removeAll(keepingCapacity: true)
+    parts.append(
+      TextPart(text, tokens: 0..<buffer.tokens.count, sentences: 0..<buffer.sentenceCount))
+    readTokens(in: bytes)
+    divide()
+    part = parts[0]
+    part.segmentsBefore = cursor.segments
+    part.isLast = !goesOn
+    cursor.segments += part.segments.count
+  }
+
+  /// Makes sure that some segments of the text are at hand.
+  private mutating func hold(_ segments: Range<Int>, in bytes: Span<UInt8>) {
+    if cursors.isEmpty || part.segmentsOfText.contains(segments) { return }
+    let first = cursors.firstIndex(fromSorted: { $0.segments > segments.lowerBound }) - 1
+    let end = cursors.firstIndex(fromSorted: { $0.segments >= segments.upperBound })
+    var cursor = cursors[first]
+    let limit = end < cursors.count - 1 ? cursors[end].start : .max
+    readPart(of: part.text, from: &cursor, upTo: limit, in: bytes)
+    collect(in: bytes, [])
   }
 
   /// Reads the texts as one stream of tokens.
   private mutating func read(_ texts: ArraySlice<AnalyzedText>, in bytes: Span<UInt8>) {
-    let lexicon = analyzer.lexicon
     buffer.removeAll()
     parts.removeAll(keepingCapacity: true)
     for text in texts {
@@ -47,9 +109,14 @@ struct AnalysisPass: ~Copyable {
         bytes, text.range, breakAt: text.titleLength > 0 ? text.titleLength : nil, to: &buffer)
       parts.append(
         TextPart(
-          bytes: text.range, titleLength: text.titleLength,
-          tokens: token..<buffer.tokens.count, sentences: sentence..<buffer.sentenceCount))
+          text, tokens: token..<buffer.tokens.count, sentences: sentence..<buffer.sentenceCount))
     }
+    readTokens(in: bytes)
+  }
+
+  /// Reads what the tokens say.
+  private mutating func readTokens(in bytes: Span<UInt8>) {
+    let lexicon = analyzer.lexicon
     symbolReader.read(buffer.tokens, in: bytes, with: lexicon, into: &symbols)
     matcher.match(symbols, sentences: buffer.sentenceStarts, with: lexicon)
     evaluationReader.read(
@@ -86,21 +153,50 @@ struct AnalysisPass: ~Copyable {
     return start..<next
   }
 
-  private mutating func verdict(
-    _ part: TextPart, _ text: Span<UInt8>, _ detail: AnalysisDetail
-  ) -> Analysis {
-    let counts = WordCounts(symbols.span.extracting(part.tokens), analyzer.classes)
+  // MARK: Part by part
+
+  private mutating func beginText() {
+    totals = TextTotals()
+    wordSum.beginText(lexicon.words)
+    scorer.beginText(lexicon)
+    drivers.beginText()
+    if !flagNumbers.isEmpty { flagNumbers.removeAll(keepingCapacity: true) }
+  }
+
+  /// Adds what the part at hand gives.
+  private mutating func addPart(of text: Span<UInt8>, _ detail: AnalysisDetail) {
+    totals.add(part, symbols[part.tokens], analyzer.classes, isWhole: cursors.isEmpty)
+    collect(in: text, detail)
+    let weights = lexicon.words
+    totals.words &+= wordSum.sum(symbols[part.tokens], weights)
+    scorer.add(
+      collector.observations, end: collector.lastEvaluative, segmentCount: part.segments.count,
+      with: lexicon)
+    drivers.addPart()
+    noteFlags(part.matches)
+    // Only of a text that says nothing is it asked why.
+    if !totals.saysNothing { return }
+    if deniesExperience() { totals.deniesExperience = true }
+    if !asksOnly(text) { totals.asksOnly = false }
+  }
+
+  /// Collects the evidence and the drivers of the part at hand.
+  private mutating func collect(in text: Span<UInt8>, _ detail: AnalysisDetail) {
+    drivers.read(part, matcher.matches, segmenter, with: lexicon)
     let counted = detail.contains(.evidence) ? ClassSet.all : analyzer.classes.counted
     collector.collect(
       part, symbols, buffer.tokens, matcher.matches, evaluationReader, segmenter, in: text,
-      wordCount: counts.words, with: lexicon, classes: analyzer.classes,
-      countedClasses: counted, inOrder: !detail.isEmpty)
-    let weights = lexicon.words
-    let words = wordSum.sum(symbols[part.tokens], weights)
-    scorer.read(
-      collector.observations, words: words, end: collector.lastEvaluative,
-      segmentCount: part.segments.count, wordCount: counts.words, with: lexicon)
+      wordCount: totals.counts.words, segmentCount: totals.segmentCount, with: lexicon,
+      classes: analyzer.classes, countedClasses: counted, inOrder: !detail.isEmpty)
+  }
+
+  // MARK: Verdict
+
+  private mutating func verdict(_ text: Span<UInt8>, _ detail: AnalysisDetail) -> Analysis {
+    let counts = totals.counts
+    scorer.endText(words: totals.words, wordCount: counts.words, with: lexicon)
     let peak = scorer.bestSegment
+    if let peak { hold(peak..<peak + 1, in: text) }
     let scores = scorer.scores(collector.observations, peak: Int32(peak ?? -1), with: lexicon)
     let probabilities = LabelProbabilities(scores)
     let storyScore = scores[.story].plus(scorer.segmentsTogether)
@@ -110,11 +206,13 @@ struct AnalysisPass: ~Copyable {
     let memorability = Link.logistic(memorabilityScore, top: 3)
     let label = probabilities.mostLikely
     let valence = overallValence(probabilities, label)
-    drivers.read(part, matcher.matches, segmenter, with: lexicon)
+    let flags = flagNumbers.map { lexicon.flagNames[$0] }
+    let named = drivers.drivers(preferring: story ? peak : nil)
 
     var moments: [Moment] = []
     if story, let peak {
-      for range in momentRanges(scorer.segmentScores, peak: peak) {
+      for range in momentRanges(peak: peak) {
+        hold(range, in: text)
         var own = memorability
         if !range.contains(peak) {
           let grade = scorer.scores(
@@ -122,19 +220,18 @@ struct AnalysisPass: ~Copyable {
           own = min(
             own, Link.logistic(Link.memorability(story: storyScore, grade: grade), top: 3))
         }
-        moments.append(moment(range, of: part, text, valence: valence, memorability: own))
+        moments.append(moment(range, text, valence: valence, memorability: own))
       }
       moments.sort { ($1.memorability, $0.start) < ($0.memorability, $1.start) }
     }
-    let language = LanguageGuess(
-      counts, symbols.span.extracting(part.tokens), analyzer.classes)
-    let basis = basis(part, counts.words, language, text, story: story)
+    let language = LanguageGuess(counts, foreign: totals.foreignWords, analyzer.classes)
     return Analysis(
       label: label, probabilities: probabilities, valence: valence, story: story,
-      storyProbability: storyProbability, memorability: memorability, basis: basis,
+      storyProbability: storyProbability, memorability: memorability,
+      basis: basis(language, story: story),
       language: language.code,
-      drivers: drivers.drivers(preferring: story ? peak : nil),
-      flags: flags(part.matches), moments: moments,
+      drivers: named,
+      flags: flags, moments: moments,
       reasons: detail.contains(.reasons)
         ? reasons(part, peak: peak, text)
           + wholeReasons(
@@ -161,42 +258,50 @@ struct AnalysisPass: ~Copyable {
 
   /// Ranges of segments that serve as moments: the peak first, with the neighbour that tells as much, then
   /// what stands further away and comes near it.
-  private mutating func momentRanges(_ scores: [Fixed], peak: Int) -> [Range<Int>] {
-    let joins = scores[peak].plus(-lexicon.parameters[.joinMoments])
+  private mutating func momentRanges(peak: Int) -> [Range<Int>] {
+    let score = scorer.score(ofSegment: peak)
+    let joins = score.plus(-lexicon.parameters[.joinMoments])
     var first = peak..<(peak + 1)
-    let before = peak > 0 ? scores[peak - 1] : Fixed.min
-    let after = peak + 1 < scores.count ? scores[peak + 1] : Fixed.min
+    let before = peak > 0 ? scorer.score(ofSegment: peak - 1) : Fixed.min
+    let after = scorer.segments.contains(peak + 1) ? scorer.score(ofSegment: peak + 1) : Fixed.min
     if max(before, after) >= joins {
       first = after >= before ? peak..<(peak + 2) : (peak - 1)..<(peak + 1)
     }
     var ranges = [first]
-    let further = scores[peak].plus(-lexicon.parameters[.furtherMoments])
-    let others = scores.indices.filter {
-      scores[$0] >= further && ($0 < first.lowerBound - 1 || $0 > first.upperBound)
-    }.sorted { (scores[$1], $0) < (scores[$0], $1) }
-    for other in others where ranges.count < 3 {
-      if !ranges.contains(where: { $0.lowerBound - 1 <= other && other <= $0.upperBound }) {
-        ranges.append(other..<(other + 1))
-      }
+    let further = score.plus(-lexicon.parameters[.furtherMoments])
+    while ranges.count < 3, let other = bestSegment(awayFrom: ranges, least: further) {
+      ranges.append(other..<(other + 1))
     }
     return ranges
   }
 
+  /// The segment with the highest score, the first of equal ones, that does not touch any of some ranges.
+  private mutating func bestSegment(awayFrom ranges: [Range<Int>], least: Fixed) -> Int? {
+    var best: (segment: Int, score: Fixed)?
+    for segment in scorer.segments {
+      let score = scorer.score(ofSegment: segment)
+      if score < least || score <= best?.score ?? Fixed.min { continue }
+      if !ranges.contains(where: { $0.lowerBound - 1 <= segment && segment <= $0.upperBound }) {
+        best = (segment, score)
+      }
+    }
+    return best?.segment
+  }
+
   private mutating func moment(
-    _ segments: Range<Int>, of part: TextPart, _ text: Span<UInt8>, valence: Fixed,
-    memorability: Fixed
+    _ segments: Range<Int>, _ text: Span<UInt8>, valence: Fixed, memorability: Fixed
   ) -> Moment {
-    let first = part.segments.lowerBound
+    let first = Int(part.firstSegment)
     let range = segmenter.tokens(
       of: first + segments.lowerBound, through: first + segments.upperBound - 1)
     let bytes = Self.withoutOpening(buffer.bytes(of: range), text)
-    let origin = part.bytes.lowerBound
+    let origin = part.text.range.lowerBound
     let startUTF16 = text.utf16Length(of: origin..<bytes.lowerBound)
     return Moment(
       start: bytes.lowerBound - origin, end: bytes.upperBound - origin, startUTF16: startUTF16,
       endUTF16: startUTF16 + text.utf16Length(of: bytes),
       text: text.extracting(bytes).string,
-      valence: momentValence(range, of: part, else: valence), memorability: memorability,
+      valence: momentValence(range, else: valence), memorability: memorability,
       drivers: drivers.drivers(in: segments))
   }
 
@@ -208,9 +313,7 @@ struct AnalysisPass: ~Copyable {
   }
 
   /// The balance of what is said inside; of the whole text where nothing is.
-  private mutating func momentValence(
-    _ range: Range<Int>, of part: TextPart, else whole: Fixed
-  ) -> Fixed {
+  private mutating func momentValence(_ range: Range<Int>, else whole: Fixed) -> Fixed {
     var balance: Fixed = 0
     var total: Fixed = Fixed.one / 2
     for evaluation in evaluationReader.evaluations[part.evaluations]
@@ -223,10 +326,9 @@ struct AnalysisPass: ~Copyable {
 
   // MARK: What else is said
 
-  /// The flags of the rules that fit, by name.
-  private mutating func flags(_ matches: Range<Int>) -> [String] {
+  /// Notes the flags of the rules that fit.
+  private mutating func noteFlags(_ matches: Range<Int>) {
     let effects = lexicon.effects
-    if !flagNumbers.isEmpty { flagNumbers.removeAll(keepingCapacity: true) }
     for match in matcher.matches[matches] {
       for at in effects[match.rule].flags {
         let number = lexicon.flags[Int(at)]
@@ -234,12 +336,11 @@ struct AnalysisPass: ~Copyable {
       }
     }
     if flagNumbers.count > 1 { flagNumbers.sort() }
-    return flagNumbers.map { lexicon.flagNames[$0] }
   }
 
   /// Each sentence with the matches and evaluations that begin in it; all are in the order of the tokens.
   private mutating func sentences(_ part: TextPart) -> [SentenceReading] {
-    let origin = part.bytes.lowerBound
+    let origin = part.text.range.lowerBound
     let (matches, evaluations) = (matcher.matches, evaluationReader.evaluations)
     var (match, evaluation) = (part.matches.lowerBound, part.evaluations.lowerBound)
     return part.sentences.map { number in
@@ -251,34 +352,38 @@ struct AnalysisPass: ~Copyable {
       let said = Self.run(from: &evaluation, of: part.evaluations.upperBound) {
         evaluations[$0].start < tokens.upperBound
       }
+      flagNumbers.removeAll(keepingCapacity: true)
+      noteFlags(hits)
       return SentenceReading(
         span: bytes.lowerBound - origin..<bytes.upperBound - origin,
-        balance: evaluations[said].reduce(0) { $0.plus($1.valence) }, flags: flags(hits),
+        balance: evaluations[said].reduce(0) { $0.plus($1.valence) },
+        flags: flagNumbers.map { lexicon.flagNames[$0] },
         drivers: Driver.allCases.filter { driver in
           matches[hits].contains { lexicon.effects[$0.rule].drivers & 1 << driver.rawValue != 0 }
         })
     }
   }
 
-  private mutating func basis(
-    _ part: TextPart, _ wordCount: Int, _ language: LanguageGuess, _ text: Span<UInt8>,
-    story: Bool
-  ) -> Basis {
-    if part.tokens.isEmpty { return .noExperience }
+  private mutating func basis(_ language: LanguageGuess, story: Bool) -> Basis {
+    if totals.segmentCount == 0 { return .noExperience }
     if language.isForeign { return .otherLanguage }
-    let saysNothing = part.evaluations.isEmpty && !story
-    if saysNothing {
-      let denies = analyzer.classes.noExperience.map { family in
-        matcher.matches[part.matches].contains { lexicon.rules[$0.rule].markers.contains(family) }
-      }
-      if denies == true || asksOnly(part, text) { return .noExperience }
+    if totals.saysNothing && !story && (totals.deniesExperience || totals.asksOnly) {
+      return .noExperience
     }
     let minimum = Int(lexicon.parameters[.minimumWords] / Fixed.one)
-    return wordCount < minimum && !story ? .tooShort : .experience
+    return totals.counts.words < minimum && !story ? .tooShort : .experience
+  }
+
+  /// Whether a rule that fits says that no experience is told.
+  private mutating func deniesExperience() -> Bool {
+    guard let family = analyzer.classes.noExperience else { return false }
+    return matcher.matches[part.matches].contains {
+      lexicon.rules[$0.rule].markers.contains(family)
+    }
   }
 
   /// Whether every sentence ends in a question mark.
-  private mutating func asksOnly(_ part: TextPart, _ text: Span<UInt8>) -> Bool {
+  private mutating func asksOnly(_ text: Span<UInt8>) -> Bool {
     for number in part.sentences {
       let range = buffer.tokenRange(ofSentence: number)
       let last = buffer.tokens[range.upperBound - 1]
@@ -296,7 +401,7 @@ struct AnalysisPass: ~Copyable {
   ) -> [Reason] {
     let contributions = scorer.contributions(
       collector.observations, peak: Int32(peak ?? -1), end: collector.lastEvaluative, with: lexicon)
-    let (first, origin) = (part.tokens.lowerBound, part.bytes.lowerBound)
+    let (first, origin) = (part.tokens.lowerBound, part.text.range.lowerBound)
     let units = text.utf16Offsets(of: buffer.tokens[part.tokens], from: origin)
     let observed = contributions.map { contribution in
       let observation = collector.observations[contribution.observation]
@@ -320,7 +425,7 @@ struct AnalysisPass: ~Copyable {
   /// What makes the scores of story and memorability whole: that another segment may be the moment, and that a grade
   /// counts only as far as a story is told.
   private mutating func wholeReasons(peak: Int?, gradeToMemorability: Fixed) -> [Reason] {
-    let best = peak.map { scorer.segmentScores[$0] } ?? 0
+    let best = peak.map { scorer.score(ofSegment: $0) } ?? 0
     let terms: [(ModelTarget, Evidence, Fixed)] = [
       (.story, .otherSegments, scorer.segmentsTogether.plus(-best)),
       (.memorability, .story, gradeToMemorability),
@@ -334,7 +439,7 @@ struct AnalysisPass: ~Copyable {
   private mutating func wordReasons(_ part: TextPart, units: [(start: Int, end: Int)])
     -> [Reason]
   {
-    let (first, origin) = (part.tokens.lowerBound, part.bytes.lowerBound)
+    let (first, origin) = (part.tokens.lowerBound, part.text.range.lowerBound)
     let weights = lexicon.words
     let places = wordSum.places(symbols[part.tokens], weights)
     var reasons: [Reason] = []
@@ -382,7 +487,7 @@ struct AnalysisPass: ~Copyable {
     if segment >= 0 {
       let number = part.segments.lowerBound + segment
       let bytes = buffer.bytes(of: segmenter.tokens(of: number, through: number))
-      let origin = part.bytes.lowerBound
+      let origin = part.text.range.lowerBound
       span = bytes.lowerBound - origin..<bytes.upperBound - origin
     }
     return EvidenceItem(kind: kind, value: value, segment: segment, segmentSpan: span)

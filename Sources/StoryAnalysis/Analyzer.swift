@@ -66,7 +66,14 @@ public struct Analyzer: Sendable {
   public func analyze(
     _ bytes: [UInt8], texts: [AnalyzedText], detail: AnalysisDetail = []
   ) -> [Analysis] {
-    var pass = AnalysisPass(self)
+    analyze(bytes, texts: texts, detail: detail, partLength: 32 << 10)
+  }
+
+  /// - Parameter partLength: texts of more bytes are read part by part, so that one of any length takes bounded memory.
+  func analyze(
+    _ bytes: [UInt8], texts: [AnalyzedText], detail: AnalysisDetail = [], partLength: Int
+  ) -> [Analysis] {
+    var pass = AnalysisPass(self, partLength: partLength)
     var analyses: [Analysis] = []
     analyses.reserveCapacity(texts.count)
     var rest = texts[...]

@@ -66,6 +66,7 @@ import Testing
       let expected = Set(symbols.map(\.word)).reduce(SIMD8<Int32>()) {
         $0 &+ lexicon.words.rows[Int($1)]
       }
+      sum.beginText(lexicon.words)
       #expect(sum.sum(symbols[...], lexicon.words) == expected, "\(text)")
       let places = sum.places(symbols[...], lexicon.words)
       #expect(Set(places.map { symbols[$0].word }) == Set(symbols.map(\.word)).subtracting([0]))

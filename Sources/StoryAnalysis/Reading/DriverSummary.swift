@@ -5,14 +5,17 @@ struct DriverSummary: ~Copyable {
   /// No more than this many drivers are named for a text.
   private static let most = 3
 
-  /// The segments in which rules speak of drivers, with one bit a driver.
-  private var mentions: [(segment: Int, drivers: UInt16)] = []
-  /// For each driver, how often it is spoken of where one looks; 0 between calls.
-  private var counts = [Int](repeating: 0, count: Driver.allCases.count)
-  /// The drivers spoken of there, most prominent first, with what puts them in their place.
+  /// How often each driver is spoken of in the text, by its number.
+  private var totals = SIMD16<Int32>()
+  /// The segments at hand in which rules speak of drivers, with one bit a driver.
+  private var mentions: [(segment: Int32, drivers: UInt16)] = []
+  /// The drivers spoken of where one looks, most prominent first, with what puts them in their place.
   private var ranked: [(prominence: Int, driver: Driver)] = []
 
-  /// Notes anew which drivers are spoken of.
+  /// Forgets the text before.
+  mutating func beginText() { totals = SIMD16() }
+
+  /// Notes which drivers the part at hand speaks of.
   mutating func read(
     _ part: TextPart, _ matches: [RuleMatch], _ segmenter: borrowing Segmenter,
     with lexicon: Lexicon
@@ -22,27 +25,32 @@ struct DriverSummary: ~Copyable {
     for match in matches[part.matches] {
       let drivers = effects[match.rule].drivers
       if drivers == 0 { continue }
-      let segment = Int(segmenter.segment[match.start] - part.firstSegment)
+      let segment = segmenter.segment[match.start] - part.firstSegment
       mentions.append((segment, drivers))
     }
   }
 
-  /// The drivers of a run of segments, most prominent first; of equal ones the more telling.
+  /// Adds what was noted of the part at hand to what the text speaks of.
+  mutating func addPart() {
+    for mention in mentions { totals.add(mention.drivers) }
+  }
+
+  /// The drivers of a run of segments at hand, most prominent first; of equal ones the more telling.
   mutating func drivers(in segments: Range<Int>) -> [Driver] {
     rank(in: segments)
     return ranked.map(\.driver)
   }
 
-  /// The drivers of the whole text, those of the preferred segment first.
+  /// The drivers of the whole text, those of the preferred segment first, which is at hand.
   mutating func drivers(preferring segment: Int?) -> [Driver] {
-    if mentions.isEmpty { return [] }
+    if totals == SIMD16() { return [] }
     var named: [Driver] = []
     named.reserveCapacity(Self.most)
     if let segment {
       rank(in: segment..<(segment + 1))
       name(in: &named)
     }
-    rank(in: 0..<Int.max)
+    rank(totals)
     name(in: &named)
     return named
   }
@@ -54,22 +62,18 @@ struct DriverSummary: ~Copyable {
   }
 
   private mutating func rank(in segments: Range<Int>) {
-    if !ranked.isEmpty { ranked.removeAll(keepingCapacity: true) }
-    var spoken: UInt16 = 0
-    for mention in mentions where segments.contains(mention.segment) {
-      spoken |= mention.drivers
-      var drivers = mention.drivers
-      while drivers != 0 {
-        counts[drivers.trailingZeroBitCount] += 1
-        drivers &= drivers - 1
-      }
+    var counts = SIMD16<Int32>()
+    for mention in mentions where segments.contains(Int(mention.segment)) {
+      counts.add(mention.drivers)
     }
-    while spoken != 0 {
-      let number = spoken.trailingZeroBitCount
-      spoken &= spoken - 1
-      guard let driver = Driver(rawValue: UInt8(number)) else { continue }
-      rank(driver, counts[number] << 8 | driver.telling)
-      counts[number] = 0
+    rank(counts)
+  }
+
+  private mutating func rank(_ counts: SIMD16<Int32>) {
+    if !ranked.isEmpty { ranked.removeAll(keepingCapacity: true) }
+    for driver in Driver.allCases {
+      let count = counts[Int(driver.rawValue)]
+      if count > 0 { rank(driver, Int(count) << 8 | driver.telling) }
     }
   }
 
@@ -102,6 +106,17 @@ extension Driver {
     case .ease: 3
     case .place: 2
     case .product: 1
+    }
+  }
+}
+
+extension SIMD16<Int32> {
+  /// Counts the drivers of which a bit is set.
+  fileprivate mutating func add(_ drivers: UInt16) {
+    var drivers = drivers
+    while drivers != 0 {
+      self[drivers.trailingZeroBitCount] &+= 1
+      drivers &= drivers - 1
     }
   }
 }

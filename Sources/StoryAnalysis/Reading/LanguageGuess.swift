@@ -7,16 +7,13 @@ struct LanguageGuess {
   /// Whether another language clearly outweighs Dutch.
   let isForeign: Bool
 
-  init(_ counts: WordCounts, _ symbols: Span<Symbol>, _ classes: AnalysisClasses) {
+  /// - Parameter foreign: the function words of each other language; they count where they outnumber those of Dutch.
+  init(_ counts: WordCounts, foreign: [Int], _ classes: AnalysisClasses) {
     var best = (code: "nl", count: counts.dutch)
-    // Few texts hold more foreign words; only those need be looked at closely. Dutch wins ties.
+    // Dutch wins ties.
     if counts.foreign > counts.dutch {
-      for language in classes.foreignLanguages {
-        var count = 0
-        for at in symbols.indices where !symbols[at].classes.isDisjoint(with: language.words) {
-          count += 1
-        }
-        if count > best.count { best = (language.code, count) }
+      for (language, count) in zip(classes.foreignLanguages, foreign) where count > best.count {
+        best = (language.code, count)
       }
     }
     code = best.count == 0 ? nil : best.code

@@ -6,6 +6,8 @@ struct WordCounts {
   private(set) var dutch = 0
   private(set) var foreign = 0
 
+  init() {}
+
   init(_ symbols: Span<Symbol>, _ classes: AnalysisClasses) {
     let dutchWords = classes.dutch
     let foreignWords = classes.foreign
@@ -16,5 +18,11 @@ struct WordCounts {
       dutch &+= found.isDisjoint(with: dutchWords) ? 0 : 1
       foreign &+= found.isDisjoint(with: foreignWords) ? 0 : 1
     }
+  }
+
+  static func += (sum: inout WordCounts, part: WordCounts) {
+    sum.words += part.words
+    sum.dutch += part.dutch
+    sum.foreign += part.foreign
   }
 }

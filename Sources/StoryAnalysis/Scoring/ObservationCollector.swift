@@ -5,7 +5,9 @@ struct ObservationCollector: ~Copyable {
   /// Ratings below this, in hundredths, say nothing: raters differ by as much.
   private static let leastTelling: Int8 = 40
 
-  /// How many observations are of the whole text; they come first.
+  /// What the whole text gives: its observations come first.
+  static let whole: [Evidence] = [.base, .words, .sentences]
+  /// How many those are.
   static let wholeCount = 3
 
   /// The last segment that approves or disapproves; -1 if none does.
@@ -16,13 +18,17 @@ struct ObservationCollector: ~Copyable {
 
   var observations: ArraySlice<Observation> { places[..<count] }
 
-  /// Fills `observations`, with what the whole text gives in front.
+  /// Fills `observations` with those of a part of a text, and what the whole text gives in front.
   ///
-  /// - Parameter inOrder: whether they are wanted in the order of the text. Scores do not depend on it.
+  /// - Parameters:
+  ///   - wordCount: words of the whole text.
+  ///   - segmentCount: segments of the whole text.
+  ///   - inOrder: whether they are wanted in the order of the text. Scores do not depend on it.
   mutating func collect(
     _ part: TextPart, _ symbols: [Symbol], _ tokens: [Token], _ matches: [RuleMatch],
     _ reader: borrowing EvaluationReader, _ segmenter: borrowing Segmenter, in text: Span<UInt8>,
-    wordCount: Int, with lexicon: Lexicon, classes: AnalysisClasses, countedClasses: ClassSet,
+    wordCount: Int, segmentCount: Int, with lexicon: Lexicon, classes: AnalysisClasses,
+    countedClasses: ClassSet,
     inOrder: Bool
   ) {
     lastEvaluative =
@@ -40,7 +46,7 @@ struct ObservationCollector: ~Copyable {
       places.put(Observation(evidence: .base, value: Fixed.one), &written)
       places.put(Observation(evidence: .words, value: Self.logarithm(wordCount)), &written)
       places.put(
-        Observation(evidence: .sentences, value: Self.logarithm(part.segments.count)), &written)
+        Observation(evidence: .sentences, value: Self.logarithm(segmentCount)), &written)
       Self.addSegments(part, tokens.span, segmenter, to: &places, &written)
       Self.addPhrases(
         part, matches, reader, segmenter, lexicon, formula: classes.formula, to: &places, &written)
@@ -57,7 +63,8 @@ struct ObservationCollector: ~Copyable {
     _ part: TextPart, _ tokens: Span<Token>, _ segmenter: borrowing Segmenter,
     to places: inout MutableSpan<Observation>, _ count: inout Int
   ) {
-    let bodyStart = part.titleLength > 0 ? part.bytes.lowerBound + part.titleLength : 0
+    let text = part.text
+    let bodyStart = text.titleLength > 0 ? text.range.lowerBound + text.titleLength : 0
     for number in part.segments {
       let range = segmenter.tokens(of: number, through: number)
       // No tokens of its own: that a segment is long is no reason to point at all of it.
@@ -65,8 +72,8 @@ struct ObservationCollector: ~Copyable {
         evidence: 0, value: 0, start: range.lowerBound, end: range.lowerBound, rule: nil,
         segment: Int32(truncatingIfNeeded: number) - part.firstSegment)
       places.put(place.with(.length, logarithm(range.count)), &count)
-      if number == part.segments.lowerBound { places.put(place.with(.opening, Fixed.one), &count) }
-      if number == part.segments.upperBound - 1 {
+      if place.segment == 0 { places.put(place.with(.opening, Fixed.one), &count) }
+      if part.isLast && number == part.segments.upperBound - 1 {
         places.put(place.with(.closing, Fixed.one), &count)
       }
       if Int(tokens[range.lowerBound].start) < bodyStart {

@@ -18,8 +18,11 @@ struct Scorer: ~Copyable {
   /// What the words of the text add, by the number of the target.
   private var words = SIMD8<Int32>()
 
-  /// The score of every segment as a moment, by the weights of `moment`.
-  var segmentScores: [Fixed] { segmentSums.map { Fixed(clamping: Int64($0)) } }
+  /// The segments of the text that was read.
+  var segments: Range<Int> { segmentSums.indices }
+
+  /// The score of a segment as a moment, by the weights of `moment`.
+  func score(ofSegment segment: Int) -> Fixed { Fixed(clamping: Int64(segmentSums[segment])) }
 
   /// What the segments add to the score of the story: that one of them, whichever, is its moment.
   var segmentsTogether: Fixed { Link.sumOfPowers(segmentSums) }
@@ -34,23 +37,33 @@ struct Scorer: ~Copyable {
     return best
   }
 
-  /// Adds the observations of a text up, each kind by itself, and scores its segments.
+  /// Forgets the text before.
+  mutating func beginText(_ lexicon: Lexicon) {
+    reset(lexicon)
+    segmentSums.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the observations of the next part of the text up, each kind by itself, and scores its segments.
   ///
   /// - Parameters:
-  ///   - observations: what the whole text gives in front, each of it once.
-  ///   - words: what the words of the text add, by the number of the target.
-  ///   - end: the last segment that says anything evaluative.
-  mutating func read(
-    _ observations: ArraySlice<Observation>, words: SIMD8<Int32>, end: Int32, segmentCount: Int,
-    wordCount: Int, with lexicon: Lexicon
+  ///   - observations: what the whole text gives in front, which is left for later.
+  ///   - end: the last segment of the part that says anything evaluative; -1 if none does.
+  ///   - segmentCount: segments of the part.
+  mutating func add(
+    _ observations: ArraySlice<Observation>, end: Int32, segmentCount: Int, with lexicon: Lexicon
   ) {
-    reset(lexicon)
-    self.words = words
-    segmentSums.removeAll(keepingCapacity: true)
     segmentSums.append(contentsOf: repeatElement(0, count: segmentCount))
+    if end >= 0 { for evidence in present[..<presentCount] { sums[Int(evidence)].end = 0 } }
     // Spans, so that storage is checked once a text and not once an observation.
     presentCount = Scorer.add(
-      observations.span, end: end, lexicon.model, to: &sums, &present, &segmentSums)
+      observations.span, end: end, lexicon.model, to: &sums, &present, presentCount, &segmentSums)
+  }
+
+  /// Ends the adding.
+  ///
+  /// - Parameter words: what the words of the text add, by the number of the target.
+  mutating func endText(words: SIMD8<Int32>, wordCount: Int, with lexicon: Lexicon) {
+    self.words = words
     scoped = ScopedEvidence(
       cap: lexicon.parameters[.capOfEvidence],
       evaluative: sums[Evidence.positive.number].value + sums[Evidence.negative.number].value,
@@ -60,14 +73,15 @@ struct Scorer: ~Copyable {
   /// Adds to the sums and to the scores of the segments; returns how many kinds there are.
   private static func add(
     _ observations: Span<Observation>, end: Int32, _ model: Model,
-    to sums: inout [EvidenceSum], _ present: inout [Int32], _ segmentSums: inout [Double]
+    to sums: inout [EvidenceSum], _ present: inout [Int32], _ presentCount: Int,
+    _ segmentSums: inout [Double]
   ) -> Int {
     var sums = sums.mutableSpan
     var present = present.mutableSpan
     var segmentSums = segmentSums.mutableSpan
     let factors = model.momentFactors.span
-    var count = 0
-    for at in observations.indices {
+    var count = presentCount
+    for at in observations.indices.dropFirst(ObservationCollector.wholeCount) {
       let observation = observations[at]
       let evidence = observation.evidence
       // Written always and kept if it is new: selections and no branches, here and below, for these would be guessed
@@ -76,7 +90,6 @@ struct Scorer: ~Copyable {
       if sums[evidence].value == 0 { count &+= 1 }
       sums[evidence].value &+= Int(observation.value)
       let segment = Int(observation.segment)
-      if segment < 0 { continue }
       sums[evidence].end &+= observation.segment == end ? Int(observation.value) : 0
       segmentSums[segment] += (Double(observation.value) * factors[evidence]).nearestWhole
     }
@@ -86,11 +99,14 @@ struct Scorer: ~Copyable {
   /// The scores of the whole text that was read, if one of its segments is taken for the moment.
   ///
   /// - Parameters:
-  ///   - observations: those that were read.
+  ///   - observations: those of the part that the segment stands in, and what the whole text gives in front.
   ///   - peak: the segment; -1 if there is none.
   mutating func scores(
     _ observations: ArraySlice<Observation>, peak: Int32, with lexicon: Lexicon
   ) -> TargetScores {
+    for observation in observations.prefix(ObservationCollector.wholeCount) {
+      sums[observation.evidence].value = Int(observation.value)
+    }
     Scorer.add(observations.span, peak: peak, to: &sums)
     return Scorer.scores(present, presentCount, &sums, scoped, &values, words, lexicon.model)
   }
@@ -170,9 +186,12 @@ struct Scorer: ~Copyable {
     if sums.count != count {
       sums = Array(repeating: EvidenceSum(), count: count)
       present = Array(repeating: 0, count: count + 1)
+      for (place, evidence) in ObservationCollector.whole.enumerated() {
+        present[place] = Int32(evidence.number)
+      }
     }
     for evidence in present[..<presentCount] { sums[Int(evidence)] = EvidenceSum() }
-    presentCount = 0
+    presentCount = ObservationCollector.wholeCount
   }
 }
 

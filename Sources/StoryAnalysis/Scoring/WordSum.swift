@@ -6,10 +6,9 @@ struct WordSum: ~Copyable {
   private var lastTexts: [UInt32] = []
   private var textNumber: UInt32 = 0
 
-  /// What the words of a text add, by the number of the target.
+  /// What the words of a part of the text add that stood in no part before, by the number of the target.
   mutating func sum(_ symbols: ArraySlice<Symbol>, _ weights: WordWeights) -> SIMD8<Int32> {
     if weights.count == 0 { return SIMD8() }
-    beginText(weights)
     let textNumber = textNumber
     let symbols = symbols.span
     var lastTexts = lastTexts.mutableSpan
@@ -37,7 +36,8 @@ struct WordSum: ~Copyable {
     return places
   }
 
-  private mutating func beginText(_ weights: WordWeights) {
+  /// Forgets the text before.
+  mutating func beginText(_ weights: WordWeights) {
     textNumber &+= 1
     if lastTexts.count != weights.rows.count || textNumber == 0 {
       lastTexts = Array(repeating: 0, count: weights.rows.count)

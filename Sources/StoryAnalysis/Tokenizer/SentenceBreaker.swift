@@ -8,6 +8,8 @@ struct SentenceBreaker {
   private(set) var sentence: Int32
   private let firstSentence: Int32
   private var certainBreak: Int
+  /// Whether the next token starts one, whatever it is.
+  private var isEnded = false
   /// The role of the last token that may have ended the sentence, else `.plain`.
   private var pending = SentenceRole.plain
   /// A bracket or quotation mark was closed since.
@@ -20,6 +22,15 @@ struct SentenceBreaker {
     sentence = firstSentence - 1
     self.certainBreak = certainBreak
   }
+
+  /// Ends the sentence: the next token starts another.
+  mutating func end() {
+    isEnded = true
+    goesOnBefore = 0
+  }
+
+  /// Counts sentences from 0 again, with that of the last token.
+  mutating func renumber() { sentence = 0 }
 
   /// Whether a word at `start` that follows no line break goes on with the sentence and changes nothing, as most do.
   @inline(__always)
@@ -38,11 +49,12 @@ struct SentenceBreaker {
     _ token: Candidate, _ lineBreaks: Int, in text: Span<UInt8>
   ) {
     let starts =
-      sentence < firstSentence || token.start >= certainBreak
+      sentence < firstSentence || isEnded || token.start >= certainBreak
       || breaks(before: token, lineBreaks, in: text)
     if token.start >= certainBreak { certainBreak = .max }
     if starts {
       sentence += 1
+      isEnded = false
       pending = .plain
       isClosed = false
     }

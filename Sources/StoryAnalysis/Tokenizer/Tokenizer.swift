@@ -40,23 +40,53 @@ public struct Tokenizer: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, breakAt: Int? = nil, to buffer: inout TokenBuffer
   ) {
     precondition(range.upperBound <= Int(Int32.max), "texts must end before 2 GiB")
-    let text = bytes.extracting(range)
-    let sentences = SentenceBreaker(
-      firstSentence: Int32(truncatingIfNeeded: buffer.sentenceCount), certainBreak: breakAt ?? .max)
-    var reading = Reading(origin: range.lowerBound, sentences: sentences)
-    while reading.position < text.count {
-      read(text, &reading, into: &buffer.tokens, &buffer.sentenceStarts)
+    var reading = Reading(range, firstSentence: buffer.sentenceCount, breakAt: breakAt)
+    read(bytes.extracting(range), &reading, upTo: .max, into: &buffer)
+  }
+
+  /// Replaces the contents of `buffer` by the next sentences of a long text, numbered from 0: those that begin before
+  /// an offset of the bytes that the text lies in.
+  ///
+  /// - Returns: whether more follow.
+  func readPart(
+    of bytes: Span<UInt8>, _ range: Range<Int>, _ reading: inout Reading, upTo limit: Int,
+    into buffer: inout TokenBuffer
+  ) -> Bool {
+    buffer.removeAll()
+    if var token = reading.held {
+      reading.held = nil
+      reading.sentences.renumber()
+      token.sentence = 0
+      buffer.tokens.append(token)
+      buffer.sentenceStarts.append(0)
+    }
+    read(bytes.extracting(range), &reading, upTo: limit, into: &buffer)
+    return reading.held != nil
+  }
+
+  /// Appends the tokens of a text from where its reading stands, up to the first sentence that begins at `limit` or
+  /// behind it.
+  private func read(
+    _ text: Span<UInt8>, _ reading: inout Reading, upTo limit: Int, into buffer: inout TokenBuffer
+  ) {
+    while reading.position < text.count, reading.held == nil {
+      let sentenceLength = buffer.tokens.count - Int(buffer.sentenceStarts.last ?? 0)
+      if sentenceLength >= Self.longestSentence { reading.sentences.end() }
+      readBlock(
+        of: text, &reading, upTo: limit,
+        most: Self.longestSentence - sentenceLength % Self.longestSentence,
+        into: &buffer.tokens, &buffer.sentenceStarts)
     }
   }
 
   /// Reads tokens as long as they fit in a block.
-  private func read(
-    _ text: Span<UInt8>, _ reading: inout Reading, into tokens: inout [Token],
-    _ sentenceStarts: inout [Int32]
+  private func readBlock(
+    of text: Span<UInt8>, _ reading: inout Reading, upTo limit: Int, most: Int,
+    into tokens: inout [Token], _ sentenceStarts: inout [Int32]
   ) {
     let first = tokens.count
     // A token takes a byte at least.
-    let capacity = min(text.count - reading.position, Self.blockLength)
+    let capacity = min(text.count - reading.position, most)
     // Appended to a span: the array would check its storage for every token.
     tokens.append(addingCapacity: capacity) { tokens in
       while !tokens.isFull {
@@ -64,6 +94,10 @@ public struct Tokenizer: Sendable {
         appendWords(of: text, &reading, &run, to: &tokens)
         guard !tokens.isFull, let token = token(in: text, &reading, run) else { return }
         if token.sentence == sentenceStarts.count {
+          if Int(token.start) >= limit {
+            reading.held = token
+            return
+          }
           sentenceStarts.append(Int32(truncatingIfNeeded: first + tokens.count))
         }
         tokens.append(token)
@@ -71,8 +105,9 @@ public struct Tokenizer: Sendable {
     }
   }
 
-  /// Tokens for which storage is reserved at once.
-  private static let blockLength = 1024
+  /// Tokens for which storage is reserved at once, and after which a sentence ends that has no end of its own, so that
+  /// of a text of any length a bounded part is at hand; the longest that people write have some 250.
+  private static let longestSentence = 1024
 
   /// Reads the words that are ASCII letters and nothing else and go on with the sentence, as most tokens do.
   ///
