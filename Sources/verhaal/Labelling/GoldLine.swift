@@ -6,16 +6,25 @@ struct GoldLine {
   static let beginning: [UInt8] = Array("{\"id\":".utf8)
 
   init(_ candidate: LabelCandidate, _ answer: LabelAnswer, labeller: String?) {
+    self.init(
+      id: candidate.id, domain: candidate.domain, title: candidate.title, text: candidate.text,
+      answer, labeller: labeller)
+  }
+
+  init(
+    id: String, domain: String, title: String?, text: String, _ answer: LabelAnswer,
+    labeller: String?
+  ) {
     var json = JSONWriter()
     json.open()
     json.key("id")
-    json.string(candidate.id)
+    json.string(id)
     json.key("domain")
-    json.string(candidate.domain)
+    json.string(domain)
     json.key("title")
-    json.optional(candidate.title)
+    json.optional(title)
     json.key("text")
-    json.string(candidate.text)
+    json.string(text)
     json.key("label")
     json.string(answer.label.rawValue)
     json.key("story")
