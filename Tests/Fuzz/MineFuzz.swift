@@ -50,7 +50,9 @@ extension FuzzTarget {
       let identities = batch.reviews.reviews.map { batch.identity(of: $0) }
       let occurrences = identities.map { register.occurrence(of: $0) }
       let mined = MinedChunk(batch, identities, writer: writer, keepsErrors: true)
-      unsafe mined.lines.forEachPiece(mined.written.map { occurrences[$0] }) { unsafe lines += $0 }
+      unsafe mined.lines.forEachPiece(mined.written.map { occurrences[$0] }) { bytes, _ in
+        unsafe lines += bytes
+      }
     }
     return lines
   }

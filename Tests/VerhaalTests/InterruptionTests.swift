@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import ReviewStore
+
 @Suite struct InterruptionTests {
   static let signals: [(Int32, String)] = [
     (SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP"),
@@ -69,6 +71,88 @@ import Testing
       #expect(try CommandRun(["mine", "-q", dump, "--db", path]).status == 0)
     }
     #expect(try store.content() == whole.content())
+  }
+
+  /// Whether the reader of the lines goes on slowly or not at all: what is told is what it gets.
+  @Test(arguments: ["jsonl", "csv"], [false, true])
+  func asManyReviewsAreToldAsWentOut(format: String, isReaderGoingOn: Bool) throws {
+    let folder = try TemporaryFolder()
+    // Ids that come again, texts with line ends, and lines that are longer than what a pipe takes at once.
+    let dump = (0..<20_000).reduce(into: "id,recensie\n") { dump, number in
+      let text =
+        number % 40 == 7 ? String(repeating: "Weer gebeld. ", count: 500) : "Prima.\nNiets mis."
+      dump += "\(number % 3_000),\"\(text) \(number)\"\n"
+    }
+    let output = Pipe()
+    let run = try RunningCommand(
+      [
+        "mine", "-q", try folder.write("many.csv", dump), "--with-text", "--to", format,
+        "--threads", "3",
+      ], output: output)
+    let reader = output.fileHandleForReading
+    var lines = Data()
+    while lines.count < 200_000, let more = try reader.read(upToCount: 5_000), !more.isEmpty {
+      lines += more
+    }
+    if isReaderGoingOn {
+      kill(run.process.processIdentifier, SIGTERM)
+      while let more = try reader.read(upToCount: 5_000), !more.isEmpty {
+        lines += more
+        Thread.sleep(forTimeInterval: 0.001)
+      }
+      #expect(run.status == 143)
+      #expect(lines.last == UInt8(ascii: "\n"))
+    } else {
+      #expect(run.end(by: SIGTERM) == 143)
+      lines += try reader.readToEnd() ?? Data()
+    }
+    let said = try #require(
+      run.errors.wholeMatch(of: /(?s).*verhaal: stopped after ([\d,]+) reviews by SIGTERM\n/))
+    // A line end in quotes is one of a text.
+    var isQuoted = false
+    var ended = format == "csv" ? -1 : 0
+    for byte in lines {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == UInt8(ascii: "\n") && !isQuoted { ended += 1 }
+    }
+    #expect(ended > 0 && ended < 20_000)
+    #expect(said.1.filter(\.isNumber) == String(ended))
+  }
+
+  /// A second signal does not wait for the lock of another import, as the first one does.
+  @Test func aSecondSignalEndsAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let dump = try folder.write("many.jsonl", StoreTests.manyReviews(200))
+    let store = StoreFile(path: folder.path("s.sqlite"))
+    #expect(try CommandRun(["mine", "-q", dump, "--db", store.path]).status == 0)
+    let content = try store.content()
+    for second in [SIGTERM, nil] {
+      let other = try Database(store.path, flags: 2)
+      try other.run("BEGIN IMMEDIATE")
+      // How soon it comes to the lock nobody sees: where it ended at the first signal, that came too early.
+      var waiting: RunningCommand?
+      for seconds in [0.5, 1, 2, 4, 8] where waiting == nil {
+        let run = try RunningCommand(["mine", dump, "--source", "more", "--db", store.path])
+        Thread.sleep(forTimeInterval: seconds)
+        kill(run.process.processIdentifier, SIGINT)
+        Thread.sleep(forTimeInterval: 0.5)
+        if run.process.isRunning { waiting = run }
+      }
+      let run = try #require(waiting)
+      if let second {
+        // Nothing has given the lock back.
+        #expect(run.end(by: second) == nil && run.process.terminationStatus == second)
+        try other.run("ROLLBACK")
+        let after = try store.content()
+        #expect(run.errors.isEmpty && after == content)
+      } else {
+        try other.run("ROLLBACK")
+        #expect(run.status == 130)
+        #expect(run.errors.contains("stored in \(store.path): 200 new, "), "\(run.errors)")
+        #expect(try store.rows("SELECT count(*) FROM review") == ["400"])
+        #expect(try store.content().first == "ok")
+      }
+    }
   }
 
   @Test func anImportOfNothingLeavesNoStore() throws {

@@ -25,7 +25,7 @@ import Testing
       deliver: { chunk in
         let occurrences = chunk.identities.map { register.occurrence(of: $0) }
         unsafe chunk.payload.lines.forEachPiece(chunk.payload.written.map { occurrences[$0] }) {
-          unsafe result += $0
+          bytes, _ in unsafe result += bytes
         }
       })
     return result

@@ -7,13 +7,16 @@ final class RunningCommand {
   private let input = Pipe()
   private let folder: TemporaryFolder
 
-  init(_ arguments: [String], executable: URL = CommandRun.executable) throws {
+  /// - Parameter output: takes what it writes; nothing does where it is nil.
+  init(
+    _ arguments: [String], executable: URL = CommandRun.executable, output: Pipe? = nil
+  ) throws {
     folder = try TemporaryFolder()
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = CommandRun.root
     process.standardInput = input
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = output ?? FileHandle.nullDevice
     let errors = try folder.write("err", "")
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
     try process.run()

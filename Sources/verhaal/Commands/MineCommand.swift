@@ -82,6 +82,7 @@ extension Command {
       if let writer { try output?.write(writer.header) }
       let isStored = store != nil
       let report = try await dumps.forEachChunk(
+        countsReviews: output?.isStream != true,
         work: { [writer] batch, identities in
           let stored =
             isStored
@@ -94,9 +95,9 @@ extension Command {
           tally.add(chunk.tally, occurrences)
           guard let output, !isReaderGone else { return }
           do {
-            try unsafe chunk.lines.forEachPiece(chunk.written.map { occurrences[$0] }) {
-              try unsafe output.write($0)
-            }
+            try unsafe chunk.lines.forEachPiece(
+              of: output.pieceSize, chunk.written.map { occurrences[$0] }
+            ) { try unsafe output.write($0, reviews: $1) }
           } catch let error as OutputError where error.isBrokenPipe && isStored {
             // What is to be stored is stored, whoever reads the lines.
             isReaderGone = true

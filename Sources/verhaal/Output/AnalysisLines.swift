@@ -5,6 +5,7 @@ struct AnalysisLines: ~Copyable {
   var head: [UInt8] = []
   /// Offset behind the id of each line, its suffix included.
   private var idEnds: [Int] = []
+  private var lineEnds: [Int] = []
 
   /// - Parameter capacity: bytes to make room for.
   init(capacity: Int) { json = JSONWriter(capacity: capacity) }
@@ -12,6 +13,14 @@ struct AnalysisLines: ~Copyable {
   /// Notes that the id of this line was written, and then `behind` bytes.
   mutating func markID(before behind: Int) { idEnds.append(json.buffer.count - behind) }
 
+  /// Ends the line.
+  mutating func end() {
+    json.end()
+    lineEnds.append(json.buffer.count)
+  }
+
   /// The lines as they stand.
-  consuming func written() -> WrittenLines { WrittenLines(json.finished(), idEnds: idEnds) }
+  consuming func written() -> WrittenLines {
+    WrittenLines(json.finished(), idEnds: idEnds, lineEnds: lineEnds)
+  }
 }

@@ -31,7 +31,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
       lines.json.buffer.append(
         cell: batch.reviews.bytes.span, records[index].text.range, isRaw: isRaw)
     }
-    lines.json.end()
+    lines.end()
   }
 
   func append(
@@ -40,7 +40,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
     writeHead(of: batch, id: id, to: &lines)
     lines.json.buffer.append(cell: "error: " + error.description)
     for _ in columns.dropFirst(3) { lines.json.buffer.append(UInt8(ascii: ",")) }
-    lines.json.end()
+    lines.end()
   }
 
   /// The source, which is the same in every line of a dump, and the id.

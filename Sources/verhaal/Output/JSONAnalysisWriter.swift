@@ -25,7 +25,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     if detail.contains(.reasons) { write(reasons: analyses[index].reasons, to: &lines.json) }
     if detail.contains(.evidence) { write(evidence: analyses[index].evidence, to: &lines.json) }
     lines.json.close()
-    lines.json.end()
+    lines.end()
   }
 
   func append(
@@ -35,7 +35,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     lines.json.key("error")
     lines.json.string(error.description)
     lines.json.close()
-    lines.json.end()
+    lines.end()
   }
 
   /// What every line of a dump begins with, then the id.

@@ -13,6 +13,11 @@ final class OutputFile {
   /// What a signal does meanwhile; nil for a stream.
   private let ending: Int?
   private var isFinished = false
+  /// How many bytes are best written together: a pipe takes so many whole or, where its reader waits, not at all.
+  let pieceSize: Int
+
+  /// Whether what was written stays where it went, whatever comes after it.
+  var isStream: Bool { files == nil }
 
   /// - Parameters:
   ///   - path: where to write; nil or `-` is stdout.
@@ -24,6 +29,7 @@ final class OutputFile {
       name = "stdout"
       files = nil
       ending = nil
+      pieceSize = OutputFile.pieceSize(STDOUT_FILENO)
       return
     }
     name = path
@@ -44,6 +50,7 @@ final class OutputFile {
           return "\(path) is left as it was"
         }
     }
+    pieceSize = files == nil ? OutputFile.pieceSize(descriptor) : .max
     guard descriptor >= 0 else {
       isFinished = true
       throw OutputError(path: path)
@@ -69,6 +76,12 @@ final class OutputFile {
       path = name + "-\(number).tmp"
     }
     return (-1, path)
+  }
+
+  private static func pieceSize(_ descriptor: Int32) -> Int {
+    var status = stat()
+    let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return isFile ? .max : Int(PIPE_BUF)
   }
 
   /// The path behind symbolic links, also where the last one points to nothing yet.
@@ -106,6 +119,14 @@ final class OutputFile {
       Result { () throws(OutputError) in try unsafe write(bytes) }
     }
     try result.get()
+  }
+
+  /// Writes the whole lines of some reviews, which on a stream count as done.
+  ///
+  /// - Throws: as the other `write`.
+  func write(_ lines: UnsafeRawBufferPointer, reviews: Int) throws(OutputError) {
+    guard isStream else { return try unsafe write(lines) }
+    try Interruption.sending(reviews) { () throws(OutputError) in try unsafe write(lines) }
   }
 
   /// - Throws: as the other `write`.

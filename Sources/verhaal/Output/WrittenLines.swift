@@ -6,29 +6,65 @@ final class WrittenLines: Sendable {
   private let buffer: ByteBuffer
   /// Offset behind the id of each line, its suffix included.
   private let idEnds: [Int]
+  /// Offset behind each line.
+  private let lineEnds: [Int]
 
-  init(_ buffer: consuming ByteBuffer, idEnds: [Int]) {
+  init(_ buffer: consuming ByteBuffer, idEnds: [Int], lineEnds: [Int]) {
     self.buffer = buffer
     self.idEnds = idEnds
+    self.lineEnds = lineEnds
   }
 
   /// Writes the lines, with the suffixes for occurrences beyond the first.
   ///
   /// - Parameters:
+  ///   - size: a piece is as many whole lines as fit into so many bytes, and at least one.
   ///   - occurrences: one for each line.
-  ///   - write: takes the bytes, piece by piece.
+  ///   - write: takes the bytes and the number of lines, piece by piece.
   func forEachPiece(
-    _ occurrences: [Occurrence], _ write: (UnsafeRawBufferPointer) throws -> Void
+    of size: Int = .max, _ occurrences: [Occurrence],
+    _ write: (UnsafeRawBufferPointer, _ lines: Int) throws -> Void
+  ) rethrows {
+    if occurrences.contains(where: { $0.number > 1 }) {
+      return try unsafe numbered(occurrences).forEachPiece(of: size, write)
+    }
+    try unsafe forEachPiece(of: size, write)
+  }
+
+  private func forEachPiece(
+    of size: Int, _ write: (UnsafeRawBufferPointer, _ lines: Int) throws -> Void
   ) rethrows {
     try unsafe buffer.withBytes { bytes in
-      var position = 0
-      for (end, occurrence) in zip(idEnds, occurrences) where occurrence.number > 1 {
-        let first = end - occurrence.first.suffix.utf8.count
-        try unsafe write(UnsafeRawBufferPointer(rebasing: bytes[position..<first]))
-        try unsafe Array(occurrence.suffix.utf8).withUnsafeBytes { try unsafe write($0) }
-        position = end
+      var (line, start) = (0, 0)
+      while line < lineEnds.count {
+        let first = line
+        repeat { line += 1 } while line < lineEnds.count && lineEnds[line] - start <= size
+        let end = lineEnds[line - 1]
+        try unsafe write(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), line - first)
+        start = end
       }
-      try unsafe write(UnsafeRawBufferPointer(rebasing: bytes[position...]))
     }
+  }
+
+  /// The same lines, each with the suffix of its occurrence.
+  private func numbered(_ occurrences: [Occurrence]) -> WrittenLines {
+    var numbered = ByteBuffer(capacity: buffer.count + 8 * occurrences.count)
+    var ends: [Int] = []
+    unsafe buffer.withBytes { bytes in
+      let bytes = unsafe bytes.bindMemory(to: UInt8.self).span
+      var position = 0
+      for (line, occurrence) in occurrences.enumerated() {
+        if occurrence.number > 1 {
+          let first = idEnds[line] - occurrence.first.suffix.utf8.count
+          numbered.append(bytes.extracting(position..<first))
+          numbered.append(occurrence.suffix.utf8.span)
+          position = idEnds[line]
+        }
+        numbered.append(bytes.extracting(position..<lineEnds[line]))
+        position = lineEnds[line]
+        ends.append(numbered.count)
+      }
+    }
+    return WrittenLines(numbered, idEnds: [], lineEnds: ends)
   }
 }

@@ -56,10 +56,13 @@ struct DumpArguments: Sendable {
 
   /// Reads every file, and says on stderr what was wrong with it.
   ///
-  /// - Parameter deliver: takes the results in input order with the occurrence of every review.
+  /// - Parameters:
+  ///   - countsReviews: whether reviews count as done once they are delivered, or only where they go out.
+  ///   - deliver: takes the results in input order with the occurrence of every review.
   /// - Returns: what was read.
   /// - Throws: what `deliver` throws; a file that cannot be read is counted and the others go on.
   func forEachChunk<Payload: Sendable>(
+    countsReviews: Bool = true,
     work: @escaping @Sendable (AnalyzedBatch, [ReviewIdentity]) -> Payload,
     deliver: (Payload, [Occurrence]) throws -> Void
   ) async throws -> ReadingReport {
@@ -85,7 +88,7 @@ struct DumpArguments: Sendable {
           }
           readRecords += result.recordCount
           try deliver(result.payload, occurrences)
-          Interruption.count(result.recordCount)
+          if countsReviews { Interruption.count(result.recordCount) }
           progress.update(
             reviews: result.recordCount, bytesRead: reader.bytesRead, totalBytes: reader.totalBytes)
         }

@@ -18,6 +18,10 @@ enum Interruption {
   private static let endings = Mutex(Endings())
   /// Held while something is done that may not stop halfway, and for good once the program ends.
   private static let whole = NSLock()
+  /// Held while lines go out.
+  private static let stream = NSLock()
+  /// How long a signal waits for lines that nobody takes, in seconds.
+  private static let patience = 0.5
   private static let reviewCount = Atomic<Int>(0)
   /// Where the signal handler writes the number of the signal; -1 before it is set up.
   private static let wake = Atomic<Int32>(-1)
@@ -77,12 +81,26 @@ enum Interruption {
   /// Counts reviews, to be told when a signal comes.
   static func count(_ reviews: Int) { reviewCount.add(reviews, ordering: .relaxed) }
 
+  /// Writes the lines of some reviews to where they cannot be taken back, and counts them.
+  ///
+  /// A signal lets lines go out that are on their way, unless their reader takes nothing.
+  static func sending<Failure: Error>(
+    _ reviews: Int, _ write: () throws(Failure) -> Void
+  ) throws(Failure) {
+    stream.lock()
+    defer { stream.unlock() }
+    try write()
+    count(reviews)
+  }
+
   private static func stop(_ number: Int32) {
     for number in signals { _ = signal(number, SIG_DFL) }
     // Never given back: nothing may be done any more that has to be whole.
     whole.lock()
     let begun = endings.withLock(\.list)
     let said = begun.compactMap { $0.ending() }
+    // Nothing goes out from here on.
+    _ = stream.lock(before: Date(timeIntervalSinceNow: patience))
     let count = reviewCount.load(ordering: .relaxed)
     let name = [SIGINT: "SIGINT", SIGTERM: "SIGTERM"][number] ?? "SIGHUP"
     let after = count > 0 ? " after \(Number.counted(count, "review"))" : ""
