@@ -7,4 +7,9 @@ struct RecordSpan: Sendable, Equatable {
   var flaw: Flaw = .none
   /// The offset in the chunk of what is wrong.
   var flawAt = 0
+
+  /// The same record in bytes that begin elsewhere.
+  func moved(by distance: Int) -> RecordSpan {
+    RecordSpan(start: start + distance, end: end + distance, flaw: flaw, flawAt: flawAt + distance)
+  }
 }

@@ -9,6 +9,8 @@ public final class ReviewReader {
   private let stream: ByteStream
   private var cutter: RecordCutter
   private var window: [UInt8]
+  /// Where what was not given out yet begins in the window.
+  private var start = 0
   /// Where the next record begins in the window.
   private var position: Int
   /// Where the window begins in the decoded input.
@@ -104,7 +106,7 @@ public final class ReviewReader {
     var records: [RecordSpan] = []
     var notes: [Diagnostic] = []
     let first = nextRecord
-    if position > 0 { dropRead() }
+    passRead()
     collecting: while !isDone {
       if isSkipping {
         let (next, isOver) = cutter.skip(window.span, from: position)
@@ -127,7 +129,9 @@ public final class ReviewReader {
         records.append(span)
         nextRecord += 1
         position = next
-        if position >= options.chunkBytes || records.count >= mostRecords { break collecting }
+        if position - start >= options.chunkBytes || records.count >= mostRecords {
+          break collecting
+        }
       case .overflow(let from):
         records.append(RecordSpan(start: from, end: from, flaw: .tooLong, flawAt: from))
         nextRecord += 1
@@ -140,7 +144,7 @@ public final class ReviewReader {
           break collecting
         }
         // Enough for one chunk: the rest waits, so that memory stays bounded.
-        if !records.isEmpty && position >= options.chunkBytes { break collecting }
+        if !records.isEmpty && position - start >= options.chunkBytes { break collecting }
         if records.isEmpty { dropRead() }
         fill()
       case .end(let finding):
@@ -156,11 +160,12 @@ public final class ReviewReader {
       }
       return nil
     }
-    let start = offset
+    let begin = offset + start
+    if start > 0 { records = records.map { $0.moved(by: -start) } }
     let bytes = takeRead()
     defer { nextIndex += 1 }
     return DumpChunk(
-      index: nextIndex, firstRecord: first, bytes: bytes, offset: start, records: records,
+      index: nextIndex, firstRecord: first, bytes: bytes, offset: begin, records: records,
       notes: notes)
   }
 
@@ -183,10 +188,18 @@ public final class ReviewReader {
     offset += position
     window.removeFirst(position)
     position = 0
+    start = 0
   }
 
-  /// Takes the bytes up to the position out of the window without copying them.
+  /// Passes over the bytes up to the position; where more wait behind them, as after a search for the end of a long
+  /// record, these are not moved for it.
+  private func passRead() {
+    if position < window.count - position { start = position } else { dropRead() }
+  }
+
+  /// Takes the bytes up to the position out of the window: without copying them, unless more wait behind them.
   private func takeRead() -> [UInt8] {
+    if start > 0 || position < window.count - position { return Array(window[start..<position]) }
     var taken: [UInt8] = []
     // Room for the next chunk at once, so that the window does not grow step by step.
     taken.reserveCapacity(min(options.chunkBytes, 4 << 20) + options.readBytes)

@@ -135,6 +135,102 @@ import Testing
     }
   }
 
+  /// Where records lie and what is wrong with each, found byte by byte.
+  private static func spans(_ bytes: [UInt8], limit: Int) -> [RecordSpan] {
+    func isLineEnd(_ at: Int) -> Bool { bytes[at] == 0x0a || bytes[at] == 0x0d }
+    var spans: [RecordSpan] = []
+    var start = 0
+    while start < bytes.count {
+      if isLineEnd(start) {
+        start += 1
+        continue
+      }
+      var (at, opened, isFieldStart) = (start, nil as Int?, true)
+      while at < bytes.count && (opened != nil || !isLineEnd(at)) {
+        if opened != nil {
+          // What is open at the limit opens nothing, and the record is its line.
+          guard at < start + limit else { break }
+          if bytes[at] == 0x22 {
+            if at + 1 < bytes.count && bytes[at + 1] == 0x22 {
+              at += 1
+            } else {
+              opened = nil
+            }
+          }
+        } else if bytes[at] == 0x22 && isFieldStart {
+          opened = at
+        }
+        isFieldStart = opened == nil && bytes[at] == 0x2c
+        at += 1
+      }
+      var end = at
+      if let opened {
+        end = opened
+        while end < bytes.count && !isLineEnd(end) { end += 1 }
+      }
+      if end - start > limit {
+        spans.append(RecordSpan(start: start, end: start, flaw: .tooLong, flawAt: start))
+        end = start
+        while end < bytes.count && !isLineEnd(end) { end += 1 }
+      } else if let opened {
+        spans.append(RecordSpan(start: start, end: end, flaw: .unclosedQuote, flawAt: opened))
+      } else {
+        spans.append(RecordSpan(start: start, end: end))
+      }
+      start = end
+    }
+    return spans
+  }
+
+  @Test func quotesThatAreOpenAtTheLimitAreLikeTheReference() throws {
+    var random = FixedRandom(state: 8)
+    let pieces = ["a", "b", "\"", "\"\"", ",", ",\"", "\n", "\n", "\r\n", "\n\""]
+    var flaws: [RecordSpan.Flaw: Int] = [:]
+    for round in 0..<400 {
+      let count = Int.random(in: 1...80, using: &random)
+      let dump = "a,b\n" + (0..<count).map { _ in pieces.randomElement(using: &random)! }.joined()
+      let limit = Int.random(in: 4...40, using: &random)
+      let expected = Array(Self.spans(Array(dump.utf8), limit: limit).dropFirst())
+      let reader = try ReviewReader(
+        bytes: Array(dump.utf8), name: "dump",
+        options: ReaderOptions {
+          $0.format = .csv
+          $0.delimiter = UInt8(ascii: ",")
+          $0.textColumns = ["b"]
+          $0.maximumRecordBytes = limit
+          $0.chunkBytes = 1 + round % 50
+          $0.readBytes = 1 + round % 7
+        })
+      var found: [RecordSpan] = []
+      while let chunk = try reader.nextChunk() {
+        found += chunk.records.map { $0.moved(by: chunk.offset) }
+      }
+      for index in found.indices where found[index].flaw == .none { found[index].flawAt = 0 }
+      #expect(found == expected, "\(dump.debugDescription), at most \(limit)")
+      for span in found { flaws[span.flaw, default: 0] += 1 }
+    }
+    #expect(flaws.count == 3 && flaws.values.allSatisfy { $0 > 100 }, "\(flaws)")
+  }
+
+  /// What waits behind short records, after a search for the end of a long one, is not copied for each chunk of them.
+  @Test func whatWaitsIsNotCopiedForEachChunk() throws {
+    let dump = "id,review\n1,\"open\n" + String(repeating: "a\n", count: 200_000)
+    let reader = try ReviewReader(
+      bytes: Array(dump.utf8), name: "dump",
+      options: ReaderOptions {
+        $0.chunkBytes = 1_000
+        $0.readBytes = 1_000
+      })
+    var (chunks, records, room) = (0, 0, 0)
+    while let chunk = try reader.nextChunk() {
+      chunks += 1
+      records += chunk.records.count
+      room += chunk.bytes.capacity
+    }
+    #expect(chunks > 390 && records == 200_001)
+    #expect(room < 10 * dump.utf8.count)
+  }
+
   @Test(arguments: [DumpFormat.csv, .jsonl, .json])
   func recordsThatAreTooLongArePassedOver(_ format: DumpFormat) throws {
     let long = String(repeating: "lang ", count: 100)
