@@ -388,6 +388,33 @@ import Testing
     #expect(run.output == expected.output, "\(run.errors)")
   }
 
+  /// Changes that stand beside a store are part of it: without them it would be an older one.
+  @Test func changesThatCannotBeUsedAreNotPassedOver() throws {
+    let folder = try TemporaryFolder()
+    let dump = try folder.write("shop.csv", Self.dump())
+    let path = folder.path("s.sqlite")
+    let copy = folder.path("copy.sqlite")
+    #expect(try CommandRun(["mine", "-q", dump, "--db", path]).status == 0)
+    let expected = try CommandRun(["top", "--json", path])
+    // As in a folder that cannot be written, but for root, too: SQLite follows no link to the index of the changes.
+    try FileManager.default.createSymbolicLink(
+      atPath: copy + "-shm", withDestinationPath: folder.path("nowhere"))
+    let database = try Database(path, flags: 2)
+    try database.run("UPDATE review SET memorability = 0")
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+    }
+    for command in [["top"], ["stats"], ["report", "-o", folder.path("out.html")]] {
+      let run = try CommandRun(command + [copy])
+      #expect(run.status == 1 && run.output.isEmpty)
+      #expect(run.errors.contains("its last changes stand in \(copy)-wal"), "\(run.errors)")
+      #expect(run.errors.contains("hint: copy both to a folder"), "\(run.errors)")
+    }
+    // An empty one holds none.
+    try Data().write(to: URL(fileURLWithPath: copy + "-wal"))
+    #expect(try CommandRun(["top", "--json", copy]).output == expected.output)
+  }
+
   // MARK: Asking
 
   static let questions: [[String]] = [
