@@ -14,3 +14,16 @@ static inline int csqlite_distrust(sqlite3 *database) {
   if (code == SQLITE_OK) code = sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, (int *)0);
   return code;
 }
+
+/// The interface of the full-text search; null where SQLite has none. In C, since SQLite keeps both pointers until the
+/// statement runs, and takes the name to stand for ever.
+static inline fts5_api *csqlite_full_text(sqlite3 *database) {
+  fts5_api *api = (fts5_api *)0;
+  sqlite3_stmt *statement = (sqlite3_stmt *)0;
+  if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, (const char **)0) == SQLITE_OK) {
+    sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", (void (*)(void *))0);
+    sqlite3_step(statement);
+  }
+  sqlite3_finalize(statement);
+  return api;
+}

@@ -18,14 +18,8 @@ import CSQLite
     let database = try Database(":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
     self.database = database
     functions = fts5_tokenizer()
-    var api: UnsafeMutablePointer<fts5_api>?
-    var statement: OpaquePointer?
-    defer { unsafe sqlite3_finalize(statement) }
-    unsafe sqlite3_prepare_v2(database.handle, "SELECT fts5(?1)", -1, &statement, nil)
-    unsafe sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", nil)
-    unsafe sqlite3_step(statement)
     var context: UnsafeMutableRawPointer?
-    guard let api = unsafe api,
+    guard let api = unsafe csqlite_full_text(database.handle),
       unsafe api.pointee.xFindTokenizer(api, "unicode61", &context, &functions) == SQLITE_OK
     else {
       throw StoreError(
