@@ -22,6 +22,7 @@ enum Interruption {
   private static let stream = NSLock()
   /// How long a signal waits for lines that nobody takes, in seconds.
   private static let patience = 0.5
+  private static let isStopping = Atomic<Bool>(false)
   private static let reviewCount = Atomic<Int>(0)
   /// Where the signal handler writes the number of the signal; -1 before it is set up.
   private static let wake = Atomic<Int32>(-1)
@@ -57,6 +58,7 @@ enum Interruption {
   static func uninterrupted<Result, Failure: Error>(
     _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    standStillWhereStopping()
     whole.lock()
     defer { whole.unlock() }
     return try work()
@@ -87,14 +89,21 @@ enum Interruption {
   static func sending<Failure: Error>(
     _ reviews: Int, _ write: () throws(Failure) -> Void
   ) throws(Failure) {
+    standStillWhereStopping()
     stream.lock()
     defer { stream.unlock() }
     try write()
     count(reviews)
   }
 
+  /// Leaves the locks to the thread that ends the program: who has just had one would take it again before it wakes.
+  private static func standStillWhereStopping() {
+    while isStopping.load(ordering: .acquiring) { sleep(1) }
+  }
+
   private static func stop(_ number: Int32) {
     for number in signals { _ = signal(number, SIG_DFL) }
+    isStopping.store(true, ordering: .releasing)
     // Never given back: nothing may be done any more that has to be whole.
     whole.lock()
     let begun = endings.withLock(\.list)
