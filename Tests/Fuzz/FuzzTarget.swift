@@ -5,7 +5,8 @@ struct FuzzTarget: Sendable {
   let prepare: @Sendable () async throws -> ([UInt8]) -> Void
 
   static let all: [FuzzTarget] = [
-    .reader, .delimited, .json, .mine, .tokenizer, .analyzer, .lexicon, .redaction, .query, .store,
-    .escaping,
+    .reader, .encoding, .delimited, .json, .mine, .tokenizer, .analyzer, .lexicon, .redaction,
+    .query,
+    .figures, .store, .escaping,
   ]
 }

@@ -39,7 +39,7 @@ extension FuzzTarget {
   }
 
   /// A store, and the same reviews as they are read.
-  private static func queried() async throws -> (ReviewStore, AnalyzedBatch) {
+  static func queried() async throws -> (ReviewStore, AnalyzedBatch) {
     let dump = "Tests/Fuzz/Seeds/dump.csv"
     let path = FileManager.default.temporaryDirectory.path + "/verhaal-fuzz-\(getpid()).sqlite"
     let code = await Verhaal.run(["mine", "-q", dump, "--db", path])
