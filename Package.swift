@@ -23,12 +23,17 @@ let package = Package(
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
     ),
+    .systemLibrary(
+      name: "CExpat",
+      pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+    ),
     .target(name: "CLexicons"),
     .target(
       name: "CReportPage",
       exclude: ["page.html", "page.css", "page.js", "nl.json", "en.json", "reasons.json"]
     ),
-    .target(name: "ReviewIO", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "ReviewIO", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
     .target(name: "Lexicon", dependencies: ["CLexicons"], swiftSettings: settings),
     .target(name: "Privacy", dependencies: ["CLexicons"], swiftSettings: settings),
     .target(name: "StoryAnalysis", dependencies: ["Lexicon"], swiftSettings: settings),
@@ -60,7 +65,9 @@ let package = Package(
       exclude: ["expected.jsonl"],
       swiftSettings: settings
     ),
-    .testTarget(name: "ReviewIOTests", dependencies: ["ReviewIO"], swiftSettings: settings),
+    .testTarget(
+      name: "ReviewIOTests", dependencies: ["ReviewIO"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "PrivacyTests", dependencies: ["Privacy"], swiftSettings: settings),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"], swiftSettings: settings),
     .testTarget(
