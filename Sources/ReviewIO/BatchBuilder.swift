@@ -39,15 +39,14 @@ struct BatchBuilder {
       || (parser.encoding == .windows1252
         ? RecordDecoder.firstNonASCII(in: bytes, 0, bytes.count) == bytes.count
         : RecordDecoder.invalidUTF8(in: bytes, 0..<bytes.count) == nil)
-    number = chunk.firstRecord
-    for record in records {
+    for (place, record) in records.enumerated() {
+      number = chunk.numbers[chunk.firstRecord + place]
       isInPlace = isText
       if isText {
         parse(bytes, record)
       } else {
         decode(bytes, record)
       }
-      number += 1
     }
     batch.recordCount = chunk.records.count
     batch.diagnostics.append(contentsOf: chunk.notes)
@@ -310,8 +309,9 @@ struct BatchBuilder {
   private mutating func report(_ kind: Diagnostic.Kind, at: Int? = nil, detail: String = "") {
     batch.diagnostics.append(
       Diagnostic(
-        file: parser.layout.file, record: number, position: at.map { chunk.offset + $0 },
-        kind: kind, detail: detail))
+        file: parser.layout.place, record: number,
+        position: parser.layout.sheet == nil ? at.map { chunk.offset + $0 } : nil, kind: kind,
+        detail: detail))
   }
 
   private func excerpt(_ range: ByteRange) -> String {

@@ -5,14 +5,16 @@
 #endif
 
 /// The bytes of a file, of standard input or of an array, as they are stored.
-final class ByteSource {
+final class ByteSource: ByteInput {
   let file: String
   /// The size in bytes when it was opened, where that is known: what is added later is not read.
   let size: Int?
   /// Whether something was added while it was read.
-  private(set) var hasGrown = false
+  private var hasGrown = false
   private(set) var position = 0
   private let descriptor: Int32
+  /// Where it began when it was opened.
+  private let start: Int
   private let stored: [UInt8]
 
   init(path: String) throws(InputError) {
@@ -35,13 +37,15 @@ final class ByteSource {
     // Files that the system makes up, such as those of /proc, say that they are empty.
     let isKnown = known && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
     // Of standard input another program may have read a part.
-    size = isKnown ? Int(max(0, status.st_size - max(0, lseek(descriptor, 0, SEEK_CUR)))) : nil
+    start = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
+    size = isKnown ? max(0, Int(status.st_size) - start) : nil
   }
 
   init(bytes: [UInt8], name: String) {
     file = name
     stored = bytes
     descriptor = -1
+    start = 0
     size = bytes.count
   }
 
@@ -82,6 +86,41 @@ final class ByteSource {
     position += taken
     return taken
   }
+
+  /// Whether more may come later: of a file what was there when it was opened is there.
+  var mayPause: Bool { descriptor >= 0 && size == nil }
+
+  func isReady(within milliseconds: Int) -> Bool {
+    guard mayPause else { return true }
+    var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // Its end, and what is wrong with it, are found by reading.
+    return unsafe poll(&input, 1, Int32(milliseconds)) != 0
+  }
+
+  /// Up to `count` bytes from any place, whatever was read before; `nil` where it has a size, and cannot be read there.
+  func bytes(at offset: Int, count: Int) -> [UInt8]? {
+    if descriptor < 0 { return Array(stored.dropFirst(offset).prefix(count)) }
+    guard size != nil else { return nil }
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      let at = start + offset + bytes.count
+      let wanted = count - bytes.count
+      var taken = -1
+      bytes.append(addingCapacity: wanted) { room in
+        unsafe room.withUnsafeMutableBufferPointer { space, filled in
+          repeat {
+            taken = unsafe pread(descriptor, space.baseAddress!, wanted, off_t(at))
+          } while taken < 0 && errno == EINTR
+          filled = max(0, taken)
+        }
+      }
+      if taken < 0 { return nil }
+      if taken == 0 { break }
+    }
+    return bytes
+  }
+
+  var findings: [(kind: Diagnostic.Kind, detail: String)] { hasGrown ? [(.grown, "")] : [] }
 
   /// Whether there is more than was there when it was opened.
   private var isLonger: Bool {

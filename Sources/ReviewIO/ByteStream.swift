@@ -1,6 +1,6 @@
 /// The decoded bytes of an input: inflated, and transcoded from UTF-16.
 final class ByteStream {
-  let source: ByteSource
+  let source: any ByteInput
   private let readBytes: Int
   private var raw: [UInt8] = []
   private var rawPosition = 0
@@ -10,7 +10,7 @@ final class ByteStream {
   private var units: [UInt8] = []
   private(set) var isAtEnd = false
 
-  init(_ source: ByteSource, readBytes: Int) throws(InputError) {
+  init(_ source: any ByteInput, readBytes: Int) throws(InputError) {
     self.source = source
     self.readBytes = max(1, readBytes)
     // The two magic bytes may come in two reads.
@@ -32,26 +32,41 @@ final class ByteStream {
     self.transcoder = transcoder
   }
 
+  /// Whether more may come later, as through a pipe.
+  var mayPause: Bool { source.mayPause }
+
+  /// Whether `fill` appends something at once, or will before so many milliseconds are over; true at the end.
+  func isReady(within milliseconds: Int) -> Bool {
+    isAtEnd || rawPosition < raw.count || inflater?.holdsOutput == true
+      || source.isReady(within: milliseconds)
+  }
+
   /// Appends about `count` decoded bytes, fewer near the end; nothing once `isAtEnd`.
-  func fill(_ window: inout [UInt8], count: Int) throws(InputError) {
-    guard transcoder != nil else { return try fillUnits(&window, count: count) }
+  ///
+  /// - Parameter once: whether one step is enough, which may come to nothing.
+  func fill(_ window: inout [UInt8], count: Int, once: Bool = false) throws(InputError) {
+    guard transcoder != nil else { return try fillUnits(&window, count: count, once: once) }
     units.removeAll(keepingCapacity: true)
-    try fillUnits(&units, count: count)
+    try fillUnits(&units, count: count, once: once)
     transcoder?.transcode(units.span, into: &window)
     if isAtEnd { transcoder?.finish(into: &window) }
   }
 
-  private func fillUnits(_ window: inout [UInt8], count: Int) throws(InputError) {
+  private func fillUnits(
+    _ window: inout [UInt8], count: Int, once: Bool
+  ) throws(InputError) {
     let wanted = window.count + count
     guard let inflater else {
       if rawPosition < raw.count {
         window.append(contentsOf: raw[rawPosition...])
         raw = []
         rawPosition = 0
+        if once { return }
       }
       while window.count < wanted && !isAtEnd {
         let step = min(readBytes, wanted - window.count)
         isAtEnd = try source.fill(&window, count: step) == 0
+        if once { return }
       }
       return
     }
@@ -68,10 +83,11 @@ final class ByteStream {
       }
       let room = wanted - window.count
       switch inflater.inflate(raw, &rawPosition, appendingTo: &window, count: room) {
-      case .progress: continue
+      case .progress: break
       case .finished: isAtEnd = true
       case .corrupt(let reason): throw corrupt(reason)
       }
+      if once { return }
     }
   }
 

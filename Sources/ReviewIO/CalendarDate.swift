@@ -63,6 +63,12 @@ struct CalendarDate: Equatable {
 
   /// The day a number of days after 1 January 1970, in the Gregorian calendar.
   private init?(unixDay: Int) {
+    let (year, month, day) = Self.civil(unixDay: unixDay)
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// The same where it lies in whatever year.
+  static func civil(unixDay: Int) -> (year: Int, month: Int, day: Int) {
     // Years are counted from March, so that the leap day comes last.
     let days = unixDay + 719_468
     let era = days / 146_097
@@ -71,9 +77,10 @@ struct CalendarDate: Equatable {
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let shifted = (5 * dayOfYear + 2) / 153
     let month = shifted < 10 ? shifted + 3 : shifted - 9
-    self.init(
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-      day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * shifted + 2) / 5 + 1
+    )
   }
 
   private static func full(_ number: DateParts.Number) -> Int {

@@ -7,6 +7,8 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     case notUTF8, invalidEncoding, loneSurrogate
     case badRating, ratingOutOfScale, badDate
     case missingArrayEnd, trailingContent, grown
+    case otherSheets, hiddenRows, hiddenColumns, mergedCells
+    case errorCell, formulaWithoutValue, cellOutsideTable
 
     /// Whether nothing of the record could be used.
     public var isUnreadable: Bool {
@@ -20,7 +22,7 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
 
   /// The file as the caller named it.
   public let file: String
-  /// The record's number from 1, the header not counted; for a finding about the whole input, the
+  /// The record's number from 1, the header not counted, and in a sheet its row; for a finding about the whole input, the
   /// number of the last record.
   public let record: Int
   /// The byte offset into the decompressed (and, from UTF-16, transcoded) input, where it helps.
@@ -66,6 +68,19 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     case .badDate: ("a date that cannot be read", "give it as yyyy-mm-dd, or fix --date")
     case .missingArrayEnd: ("the array is not closed", "check that the file is whole")
     case .trailingContent: ("content after the end of the data", "it was not read")
+    case .otherSheets: ("other sheets that are not read", "name one with --sheet")
+    case .hiddenRows: ("hidden rows, which are read too", "delete what should not count")
+    case .hiddenColumns: ("hidden columns, which are read too", "delete what should not count")
+    case .mergedCells:
+      ("areas of merged cells, of which the first cell has the value", "unmerge them and fill each")
+    case .errorCell: ("cells with an error such as #N/A, taken as empty", "mend the formulas")
+    case .formulaWithoutValue:
+      (
+        "formulas that were never reckoned, taken as empty",
+        "open and save it in Excel or LibreOffice"
+      )
+    case .cellOutsideTable:
+      ("cells outside the columns of the first rows, not read", "give the column a header")
     case .grown: ("the file grew while it was read", "run it again for what was added")
     }
   }

@@ -14,4 +14,6 @@ public struct DumpChunk: Sendable {
   let records: [RecordSpan]
   /// Findings about the input as a whole.
   let notes: [Diagnostic]
+  /// How its records are numbered.
+  let numbers: RecordNumbers
 }

@@ -8,6 +8,9 @@ public enum DumpFormat: String, CaseIterable, Sendable {
   case json
   /// One JSON object a line.
   case jsonl
+  /// A sheet of an Excel workbook.
+  case xlsx
 
-  var isDelimited: Bool { self == .csv || self == .tsv }
+  /// Whether its records are rows of a table.
+  var isDelimited: Bool { self == .csv || self == .tsv || self == .xlsx }
 }

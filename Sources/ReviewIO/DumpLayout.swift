@@ -4,6 +4,10 @@ public struct DumpLayout: Sendable {
   public let file: String
   /// The format.
   public internal(set) var format = DumpFormat.csv
+  /// The name of the sheet, of a workbook.
+  public internal(set) var sheet: String?
+  /// The row of a sheet that names the columns.
+  public internal(set) var headerRow: Int?
   /// The byte between fields, `nil` for JSON and for a text of one column.
   public internal(set) var delimiter: UInt8?
   /// The encoding; `utf8` still lets single records be windows-1252 unless it was asked for.
@@ -34,6 +38,9 @@ public struct DumpLayout: Sendable {
   /// Where the records begin, in the decompressed input after a byte order mark.
   var dataStart = 0
 
+  /// The file, and of a workbook the sheet, as messages name them.
+  public var place: String { file + (sheet.map { ":" + $0 } ?? "") }
+
   init(file: String, source: String) {
     self.file = file
     self.source = source
@@ -43,15 +50,18 @@ public struct DumpLayout: Sendable {
   public var summary: String {
     if columns.isEmpty { return "\(format.rawValue), no columns" }
     var parts: [String] = [format.rawValue + (compressed ? " (gzip)" : "")]
-    if format.isDelimited {
+    if let sheet {
+      parts.append("sheet \(sheet)")
+      if let headerRow, headerRow > 1 { parts.append("header in row \(headerRow)") }
+    } else if format.isDelimited {
       switch delimiter {
       case 9: parts.append("delimiter tab")
       case let byte?: parts.append("delimiter \(Character(Unicode.Scalar(byte)))")
       case nil: parts.append("one column")
       }
-      if !hasHeader { parts.append("no header") }
     }
-    parts.append(encoding.rawValue)
+    if format.isDelimited && !hasHeader { parts.append("no header") }
+    if sheet == nil { parts.append(encoding.rawValue) }
     for role in [ColumnRole.text, .title, .id, .rating, .date] {
       let indices = role == .text ? textOrder : columns.indices.filter { columns[$0].role == role }
       if !indices.isEmpty {

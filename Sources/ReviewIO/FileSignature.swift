@@ -30,9 +30,13 @@ enum FileSignature {
   /// Why the bytes are an archive, a picture or the like, or `nil`.
   static func container(_ bytes: Span<UInt8>, file: String) -> InputError? {
     for (magic, name, hint) in known where begins(bytes, magic) {
+      if magic == office && holds(bytes, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0") {
+        return unsupported(
+          "an Office file with a password", "open it, take the password off and save it", file)
+      }
       return unsupported(name, hint, file)
     }
-    return begins(bytes, zip) ? archive(bytes, file) : nil
+    return begins(bytes, ZipArchive.magic) ? archive(bytes, file: file) : nil
   }
 
   private static func begins(_ bytes: Span<UInt8>, _ magic: [UInt8]) -> Bool {
@@ -65,24 +69,35 @@ enum FileSignature {
   }
 
   /// What a zip archive is, by the names of the files in it.
-  private static func archive(_ bytes: Span<UInt8>, _ file: String) -> InputError {
-    var head: [UInt8] = []
-    head.append(bytes, 0..<min(bytes.count, examined))
-    for (part, name, hint) in archives where head.firstRange(of: part.utf8) != nil {
+  static func archive(_ bytes: Span<UInt8>, file: String) -> InputError {
+    for (part, name, hint) in archives where holds(bytes, part) {
       return unsupported(name, hint, file)
     }
-    return unsupported(
-      "a zip archive, such as an Excel workbook (xlsx)", "\(sheet), or unpack it first", file)
+    return unsupported("a zip archive", "unpack it first", file)
+  }
+
+  /// Whether the beginning of an archive is that of an Excel workbook, and of no binary one.
+  static func isExcel(_ bytes: Span<UInt8>) -> Bool {
+    holds(bytes, "xl/") && !holds(bytes, "xl/workbook.bin")
+  }
+
+  private static func holds(_ bytes: Span<UInt8>, _ part: String) -> Bool {
+    var head: [UInt8] = []
+    head.append(bytes, 0..<min(bytes.count, examined))
+    return head.firstRange(of: part.utf8) != nil
   }
 
   private static let sheet = "save the sheet as \"CSV UTF-8\""
+  private static let newer = "open it and save it as an Excel workbook (xlsx)"
   private static let document =
     "save it as plain text, a review a line, or export the reviews as CSV"
   private static let picture = "give the file with the reviews"
 
-  private static let zip: [UInt8] = [0x50, 0x4b, 0x03, 0x04]
+  /// The beginning of the files of old Office, and of those that were encrypted by any.
+  private static let office: [UInt8] = [0xd0, 0xcf, 0x11, 0xe0]
 
   private static let archives: [(part: String, name: String, hint: String)] = [
+    ("xl/workbook.bin", "a binary Excel workbook (xlsb)", newer),
     ("xl/workbook", "an Excel workbook (xlsx)", sheet),
     ("opendocument.spreadsheet", "a LibreOffice sheet (ods)", sheet),
     ("word/document", "a Word document (docx)", document),
@@ -92,7 +107,8 @@ enum FileSignature {
   private static let known: [(magic: [UInt8], name: String, hint: String)] = [
     ([0x50, 0x4b, 0x05, 0x06], "an empty zip archive", "export the reviews again"),
     (
-      [0xd0, 0xcf, 0x11, 0xe0], "an old Excel workbook (xls) or another old Office file", sheet
+      office, "an old Excel workbook (xls), or an Office file with a password",
+      newer + " without a password"
     ),
     (Array("%PDF".utf8), "a PDF", "export the reviews as CSV or JSON"),
     (

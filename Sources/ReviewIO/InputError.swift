@@ -2,8 +2,8 @@
 public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The groups of failures a caller may tell apart.
   public enum Kind: String, Sendable {
-    case cannotOpen, cannotRead, corruptGzip, unsupportedFormat, unrecognizedFormat
-    case unknownColumn, noTextColumn, tooManyColumns, wrongDelimiter, tooLarge
+    case cannotOpen, cannotRead, corruptGzip, corruptWorkbook, unsupportedFormat, unrecognizedFormat
+    case unknownSheet, unknownColumn, noTextColumn, tooManyColumns, wrongDelimiter, tooLarge
   }
 
   /// The group of failures it belongs to.
@@ -22,6 +22,16 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     InputError(
       kind: .tooLarge, file: file, position: nil, message: "longer than \(limit >> 20) MiB",
       hint: hint)
+  }
+
+  /// That a workbook, or what follows a place in it, cannot be read.
+  static func corruptWorkbook(
+    _ file: String, _ damage: ZipArchive.Damage, place: String = ""
+  ) -> InputError {
+    InputError(
+      kind: .corruptWorkbook, file: file, position: nil,
+      message: "the Excel workbook cannot be read\(place): \(damage.reason)",
+      hint: "open it in Excel or LibreOffice and save it anew, or save the sheet as \"CSV UTF-8\"")
   }
 
   /// One line: file, position, what is wrong and what to do.

@@ -76,6 +76,12 @@ struct JSONLeaves {
     }
   }
 
+  /// Takes a name that no object had as yet.
+  mutating func add(column name: String) {
+    paths.append(name.split(separator: ".").map(String.init))
+    profiles.append(ColumnProfile(name))
+  }
+
   private mutating func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     text.removeAll(keepingCapacity: true)
     _ = JSONText.appendUnescaped(bytes, range, to: &text)

@@ -19,7 +19,7 @@ struct LayoutFinder {
     layout.dataStart = start
     var first = start
     while first < bytes.count && Byte.isSpace(bytes[first]) { first += 1 }
-    if first == bytes.count { return isWhole ? layout : nil }
+    if first == bytes.count && !options.isLineByLine { return isWhole ? layout : nil }
     if let format = options.format, format.isDelimited {
       layout.format = format
     } else if let shape = JSONShape(
@@ -45,7 +45,8 @@ struct LayoutFinder {
         : DelimiterFinder.find(
           bytes, from: layout.dataStart, isWhole: isWhole, limit: options.maximumRecordBytes))
     if options.format == nil && layout.delimiter == Byte.tab { layout.format = .tsv }
-    layout.backslashEscapes = escapesWithBackslashes(bytes, from: layout.dataStart)
+    layout.backslashEscapes =
+      layout.format != .xlsx && escapesWithBackslashes(bytes, from: layout.dataStart)
     var rows = SampleRows(
       bytes, from: layout.dataStart, delimiter: layout.delimiter,
       backslashEscapes: layout.backslashEscapes, isWhole: isWhole,
@@ -87,16 +88,18 @@ struct LayoutFinder {
   private func check(_ first: [[UInt8]], width: Int) throws(InputError) {
     if width > Self.mostColumns {
       throw InputError(
-        kind: .tooManyColumns, file: layout.file, position: nil,
+        kind: .tooManyColumns, file: layout.place, position: nil,
         message: "there are more than \(Self.mostColumns) columns",
-        hint: "name the delimiter with --delimiter, or export the columns that matter")
+        hint: layout.format == .xlsx
+          ? "leave in the columns that matter"
+          : "name the delimiter with --delimiter, or export the columns that matter")
     }
-    if options.delimiter != nil, first.count == 1,
+    if layout.format != .xlsx, options.delimiter != nil, first.count == 1,
       let other = DelimiterFinder.missed(in: first[0])
     {
       let name = other == Byte.tab ? "tab" : String(UnicodeScalar(other))
       throw InputError(
-        kind: .wrongDelimiter, file: layout.file, position: nil,
+        kind: .wrongDelimiter, file: layout.place, position: nil,
         message: "with this delimiter there is one column: "
           + RoleFinder.list([String(decoding: first[0], as: UTF8.self)]),
         hint: "give --delimiter '\(name)', or leave it out")
@@ -150,11 +153,7 @@ struct LayoutFinder {
 
   private func isHeader(_ first: [[UInt8]], above rows: ArraySlice<[[UInt8]]>) -> Bool {
     let names = first.map { String(decoding: $0, as: UTF8.self).trimmingSpace() }
-    let asked =
-      options.textColumns
-      + [options.titleColumn, options.idColumn, options.ratingColumn, options.dateColumn]
-      .compactMap(\.self)
-    if asked.contains(where: names.contains) { return true }
+    if options.namedColumns.contains(where: names.contains) { return true }
     if names.contains(where: { ColumnNames($0).isKnown }) { return true }
     if first.count == 1 {
       let questions = rows.count { $0.first?.last == UInt8(ascii: "?") }
@@ -175,9 +174,17 @@ struct LayoutFinder {
     SampleRecords.forEach(
       cutter, bytes, from: layout.dataStart, isWhole: isWhole, maximum: Self.sampleRecords
     ) { leaves.add($0, $1.start..<$1.end) }
-    guard leaves.records > 0 else { return isWhole }
-    // Without one object to go by, every record becomes a diagnostic.
-    guard leaves.objects > 0 else { return true }
+    guard leaves.records > 0 || options.isLineByLine else { return isWhole }
+    if options.isLineByLine {
+      // The first line need not have them all.
+      for name in options.namedColumns where RoleFinder.place(of: name, in: leaves.profiles) == nil
+      {
+        leaves.add(column: name)
+      }
+    } else if leaves.objects == 0 {
+      // Without one object to go by, every record becomes a diagnostic.
+      return true
+    }
     let roles = try RoleFinder(leaves.profiles, layout: layout, options: options).roles()
     let used = zip(leaves.paths, roles.roles).filter { $1 != .field }.map(\.0)
     var places: [Int: Int] = [:]

@@ -4,6 +4,8 @@ public struct ReaderOptions: Sendable {
   public var format: DumpFormat?
   /// The byte between the fields of delimited text.
   public var delimiter: UInt8?
+  /// The name of the sheet of a workbook, or its number from 1.
+  public var sheet: String?
   /// The encoding of every record, instead of one decided per record.
   public var encoding: DumpEncoding?
   /// The columns that make up the text, in the order they are joined.
@@ -26,6 +28,16 @@ public struct ReaderOptions: Sendable {
   public var chunkBytes: Int = 1 << 20
   /// The size of one read, in bytes.
   public var readBytes: Int = 256 << 10
+
+  /// The columns that are named.
+  var namedColumns: [String] {
+    textColumns + [titleColumn, idColumn, ratingColumn, dateColumn].compactMap(\.self)
+  }
+
+  /// Whether they say enough to begin with the first line: its format, its text, and the scale of grades.
+  var isLineByLine: Bool {
+    format == .jsonl && delimiter == nil && !textColumns.isEmpty && scale != nil
+  }
 
   /// Makes options that leave every decision to the sample.
   public init() {}

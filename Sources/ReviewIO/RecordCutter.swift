@@ -6,7 +6,7 @@ enum RecordCutter {
 
   init(_ layout: DumpLayout, limit: Int) {
     switch layout.format {
-    case .csv, .tsv:
+    case .csv, .tsv, .xlsx:
       self = .delimited(
         DelimitedCutter(
           delimiter: layout.delimiter, backslashEscapes: layout.backslashEscapes, limit: limit))

@@ -17,7 +17,7 @@ public struct RecordParser: Sendable {
   /// Makes a parser for the chunks of the reader that gave the layout.
   public init(layout: DumpLayout, options: ReaderOptions) {
     self.layout = layout
-    encoding = layout.encoding.isUTF16 ? nil : options.encoding
+    encoding = layout.encoding.isUTF16 || layout.format == .xlsx ? nil : options.encoding
     roles = layout.columns.map(\.role)
     isJSON = !layout.format.isDelimited
     keys = JSONKeys(columns: layout.paths.enumerated().map { ($1, $0) })

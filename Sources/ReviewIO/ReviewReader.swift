@@ -7,6 +7,8 @@ public final class ReviewReader {
   public let layout: DumpLayout
   private let options: ReaderOptions
   private let stream: ByteStream
+  /// The sheet that is read, of a workbook.
+  private let sheet: SheetSource?
   private var cutter: RecordCutter
   private var window: [UInt8]
   /// Where what was not given out yet begins in the window.
@@ -43,54 +45,17 @@ public final class ReviewReader {
   public var totalBytes: Int? { stream.source.size }
 
   private init(_ source: ByteSource, options: ReaderOptions) throws(InputError) {
-    let stream = try ByteStream(source, readBytes: options.readBytes)
-    var layout = DumpLayout(file: source.file, source: Self.sourceName(source.file, options))
-    layout.compressed = stream.isCompressed
-    var window: [UInt8] = []
-    window.reserveCapacity(LayoutFinder.sampleBytes + options.readBytes)
-    var failure: InputError?
-    var start: Int?
-    var isEmpty = false
-    var wanted = LayoutFinder.sampleBytes
-    while true {
-      while window.count < wanted && !stream.isAtEnd && failure == nil {
-        do throws(InputError) {
-          try stream.fill(&window, count: wanted - window.count)
-        } catch {
-          failure = error
-        }
-      }
-      if let failure, window.isEmpty { throw failure }
-      let isWhole = stream.isAtEnd || failure != nil
-      if start == nil {
-        start = try Self.decode(&window, stream, &layout, options)
-        if window.count < wanted && !isWhole { continue }
-      }
-      // White space alone is no record either.
-      isEmpty = isWhole && window[(start ?? 0)...].allSatisfy(\.isBlank)
-      var finder = LayoutFinder(layout: layout, options: options)
-      let sample = isWhole ? window.count : min(wanted, window.count)
-      let isGivenUp = wanted > options.maximumRecordBytes + 2 * LayoutFinder.sampleBytes
-      // A sample that reaches past the first 1 MiB only does so to hold one whole record.
-      let cut = min(sample, wanted == LayoutFinder.sampleBytes ? wanted : sample)
-      let isCutOff = cut < window.count || !isWhole
-      if let found = try finder.find(
-        window.span.extracting(0..<cut), from: start ?? 0, isWhole: !isCutOff || isGivenUp)
-      {
-        layout = found
-        break
-      }
-      wanted *= 2
-    }
-    self.layout = layout
+    let beginning = try DumpBeginning(source, options: options)
+    layout = beginning.layout
     self.options = options
-    self.stream = stream
-    self.window = window
-    self.failure = failure
+    stream = beginning.stream
+    sheet = beginning.sheet
+    window = beginning.window
+    failure = beginning.failure
     position = layout.dataStart
     offset = 0
     cutter = RecordCutter(layout, limit: options.maximumRecordBytes)
-    isDone = isEmpty && failure == nil
+    isDone = beginning.isEmpty && failure == nil
     mostRecords = max(1, Self.mostValues / (8 + layout.columns.count))
     if layout.hasHeader { passHeader() }
   }
@@ -103,9 +68,19 @@ public final class ReviewReader {
   /// Throws where the input cannot be read any further; every whole record before that has then
   /// been given.
   public func nextChunk() throws(InputError) -> DumpChunk? {
+    guard case .chunk(let chunk) = try next(waits: true) else { return nil }
+    return chunk
+  }
+
+  /// What comes next, as `nextChunk` gives it; through a pipe a chunk ends where nothing follows for a moment.
+  ///
+  /// - Parameter waits: whether to wait for the first record; otherwise there may be a pause.
+  public func next(waits: Bool) throws(InputError) -> NextChunk {
     var records: [RecordSpan] = []
     var notes: [Diagnostic] = []
     let first = nextRecord
+    var patience = Patience()
+    var isPaused = false
     passRead()
     collecting: while !isDone {
       if isSkipping {
@@ -117,7 +92,8 @@ public final class ReviewReader {
           // What is passed over is not kept, so the records before it go first.
           if !records.isEmpty { break }
           dropRead()
-          fill()
+          isPaused = !fill(waits: waits)
+          if isPaused { break collecting }
           continue
         } else {
           isDone = true
@@ -146,7 +122,8 @@ public final class ReviewReader {
         // Enough for one chunk: the rest waits, so that memory stays bounded.
         if !records.isEmpty && position - start >= options.chunkBytes { break collecting }
         if records.isEmpty { dropRead() }
-        fill()
+        isPaused = records.isEmpty ? !fill(waits: waits) : !fill(&patience)
+        if isPaused { break collecting }
       case .end(let finding):
         if let finding { notes.append(note(finding)) }
         isDone = true
@@ -154,19 +131,21 @@ public final class ReviewReader {
     }
     if isDone { notes.append(contentsOf: closingNotes()) }
     if records.isEmpty && notes.isEmpty {
+      if isPaused { return .pause }
       if let failure {
         self.failure = nil
         throw failure
       }
-      return nil
+      return .end
     }
     let begin = offset + start
     if start > 0 { records = records.map { $0.moved(by: -start) } }
     let bytes = takeRead()
     defer { nextIndex += 1 }
-    return DumpChunk(
-      index: nextIndex, firstRecord: first, bytes: bytes, offset: begin, records: records,
-      notes: notes)
+    return .chunk(
+      DumpChunk(
+        index: nextIndex, firstRecord: first, bytes: bytes, offset: begin, records: records,
+        notes: notes, numbers: numbers(first..<nextRecord)))
   }
 
   // MARK: The window
@@ -174,11 +153,29 @@ public final class ReviewReader {
   private var isFinal: Bool { stream.isAtEnd && failure == nil }
   private var canReadOn: Bool { !stream.isAtEnd && failure == nil }
 
+  /// Reads on for the first record, unless that would be to wait; whether it did.
+  private func fill(waits: Bool) -> Bool {
+    guard waits || !stream.mayPause || stream.isReady(within: 0) else { return false }
+    fill()
+    return true
+  }
+
+  /// Reads on for more than there is, unless nothing comes soon; whether it did.
+  private func fill(_ patience: inout Patience) -> Bool {
+    if stream.mayPause {
+      guard let milliseconds = patience.left, stream.isReady(within: milliseconds) else {
+        return false
+      }
+    }
+    fill()
+    return true
+  }
+
   /// Reads on: at least as much again as waits, so that a long record is scanned a few times only.
   private func fill() {
     let count = max(1, options.readBytes, window.count - position)
     do throws(InputError) {
-      try stream.fill(&window, count: count)
+      try stream.fill(&window, count: count, once: stream.mayPause)
     } catch {
       failure = error
     }
@@ -235,69 +232,29 @@ public final class ReviewReader {
     if stream.loneSurrogates > 0 {
       notes.append(note(.loneSurrogate, "\(stream.loneSurrogates)"))
     }
-    if stream.source.hasGrown { notes.append(note(.grown)) }
+    for (kind, detail) in stream.source.findings { notes.append(note(kind, detail)) }
     if stream.hasTrailingBytes { notes.append(note(.trailingContent, "after the gzip data")) }
     return notes
   }
 
   private func note(_ kind: Diagnostic.Kind, _ detail: String = "") -> Diagnostic {
     Diagnostic(
-      file: layout.file, record: nextRecord - 1, position: nil, kind: kind, detail: detail)
+      file: layout.place, record: number(ofRecord: nextRecord - 1), position: nil, kind: kind,
+      detail: detail)
   }
 
-  // MARK: The beginning
+  // MARK: Numbers
 
-  /// Refuses what is no text, transcodes UTF-16, and finds where the text begins.
-  private static func decode(
-    _ window: inout [UInt8], _ stream: ByteStream, _ layout: inout DumpLayout,
-    _ options: ReaderOptions
-  ) throws(InputError) -> Int {
-    let encoding = options.encoding ?? markedEncoding(window)
-    if let encoding, encoding.isUTF16,
-      !window.starts(with: [0xff, 0xfe, 0x00, 0x00]) || options.encoding != nil
-    {
-      stream.transcode(&window, isBigEndian: encoding == .utf16be)
-    } else if let refusal = FileSignature.refusal(
-      window.span, file: layout.file, isEncodingKnown: options.encoding != nil)
-    {
-      throw refusal
-    }
-    layout.encoding = encoding ?? .utf8
-    let start = window.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
-    if options.format == nil,
-      let refusal = FileSignature.markup(window.span, from: start, file: layout.file)
-    {
-      throw refusal
-    }
-    return start
+  /// The number by which a record is known: in a sheet its row, otherwise its own, from 1.
+  public func number(ofRecord record: Int) -> Int {
+    sheet == nil ? record : numbers(record..<record + 1)[record]
   }
 
-  /// UTF-16 by its mark, or by every other byte being zero.
-  private static func markedEncoding(_ window: [UInt8]) -> DumpEncoding? {
-    if window.starts(with: [0xff, 0xfe]) { return .utf16le }
-    if window.starts(with: [0xfe, 0xff]) { return .utf16be }
-    let pairs = min(window.count, 4096) / 2
-    guard pairs >= 2 else { return nil }
-    var (even, odd) = (0, 0)
-    for pair in 0..<pairs {
-      if window[2 * pair] == 0 { even += 1 }
-      if window[2 * pair + 1] == 0 { odd += 1 }
-    }
-    if odd * 10 >= pairs * 7 && even * 20 <= pairs { return .utf16le }
-    if even * 10 >= pairs * 7 && odd * 20 <= pairs { return .utf16be }
-    return nil
+  private func numbers(_ records: Range<Int>) -> RecordNumbers {
+    guard let sheet else { return RecordNumbers() }
+    // The records of the sheet are counted from 0, and its header is the first.
+    let before = layout.hasHeader ? 0 : 1
+    let all = max(0, records.lowerBound - before)..<max(0, records.upperBound - before)
+    return sheet.numbers.part(all, first: records.lowerBound)
   }
-
-  private static func sourceName(_ file: String, _ options: ReaderOptions) -> String {
-    if let source = options.source { return source }
-    if file == "-" { return "stdin" }
-    let name = file.split(separator: "/").last ?? ""
-    // Of a hidden file the leading dot is no extension.
-    let stem = name.drop { $0 == "." }.split(separator: ".").first ?? name
-    return String(stem)
-  }
-}
-
-extension UInt8 {
-  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -1,6 +1,6 @@
 /// One record of a dump, its values as ranges into the batch's bytes.
 public struct ReviewRecord: Sendable, Equatable {
-  /// The number in the file from 1, the header not counted.
+  /// The number in the file from 1, the header not counted; in a sheet that of the row.
   public var number: Int
   /// The analysed text: title, a newline, then the body, where there is a title; valid UTF-8.
   public var text: ByteRange

@@ -70,15 +70,18 @@ struct RoleFinder {
   }
 
   private func asked(_ name: String, _ flag: String) throws(InputError) -> Int {
-    if let index = profiles.firstIndex(where: { $0.name == name }) { return index }
-    let words = ColumnNames.words(name)
-    if let index = profiles.firstIndex(where: { $0.names.words == words && !words.isEmpty }) {
-      return index
-    }
+    if let index = Self.place(of: name, in: profiles) { return index }
     throw InputError(
-      kind: .unknownColumn, file: layout.file, position: nil,
+      kind: .unknownColumn, file: layout.place, position: nil,
       message: "there is no column \"\(name)\"",
       hint: "give \(flag) one of: \(Self.list(profiles.map(\.name)))")
+  }
+
+  /// The column of a name, whatever its capitals and signs where there is none of just that name.
+  static func place(of name: String, in profiles: [ColumnProfile]) -> Int? {
+    if let index = profiles.firstIndex(where: { $0.name == name }) { return index }
+    let words = ColumnNames.words(name)
+    return profiles.firstIndex { $0.names.words == words && !words.isEmpty }
   }
 
   /// The columns whose names say that they are text: the main ones, then the parts in file order.
@@ -135,7 +138,7 @@ struct RoleFinder {
 
   private func noText() -> InputError {
     InputError(
-      kind: .noTextColumn, file: layout.file, position: nil,
+      kind: .noTextColumn, file: layout.place, position: nil,
       message: profiles.isEmpty
         ? "the records hold nothing"
         : "no column holds the text; there are: " + Self.list(profiles.map(\.name)),

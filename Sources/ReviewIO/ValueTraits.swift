@@ -17,9 +17,7 @@ struct ValueTraits {
     isPersonal = PersonalColumn.isValue(bytes, range)
     isAddress = Self.isAddress(bytes, range, isSpaced: isSpaced)
     if range.count < 24 {
-      if bytes.contains(UInt8(ascii: "-"), range) {
-        scale = RatingScale(rawValue: String(decoding: range.map { bytes[$0] }, as: UTF8.self))
-      }
+      scale = Self.scale(bytes, range)
       grade = Grade(bytes, range)
     }
     guard range.count < 48 else { return }
@@ -29,6 +27,17 @@ struct ValueTraits {
       secondIsAboveTwelve = parts.numbers[1].value > 12
     }
     isDate = CalendarDate(parts) != nil || CalendarDate(parts, monthFirst: true) != nil
+  }
+
+  /// A scale such as `1-10`; with a dash instead of the hyphen it is no day to Excel.
+  private static func scale(_ bytes: Span<UInt8>, _ range: Range<Int>) -> RatingScale? {
+    let dash: [UInt8] = [0xe2, 0x80, 0x93]
+    guard
+      bytes.contains(UInt8(ascii: "-"), range) || (range.count <= 8 && bytes.contains(0xe2, range))
+    else { return nil }
+    var text = range.map { bytes[$0] }
+    text.replace(dash, with: [UInt8(ascii: "-")])
+    return RatingScale(rawValue: String(decoding: text, as: UTF8.self))
   }
 
   private static func isAddress(
