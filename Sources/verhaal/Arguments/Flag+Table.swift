@@ -24,6 +24,9 @@ extension Flag {
   /// How to read a dump; each is found by itself where it is not given.
   static let input: [Flag] = [
     Flag("format", .choice(DumpFormat.allCases.map(\.rawValue)), help: "Format of the dump."),
+    Flag(
+      "sheet", .text("NAME|N"),
+      help: "Sheet of an Excel workbook; default: the first that is shown and has texts."),
     Flag("delimiter", .text("CHAR"), help: "Character between the columns; `tab` for a tab."),
     Flag(
       "encoding", .choice(DumpEncoding.allCases.map(\.rawValue)), help: "Encoding of the dump."),

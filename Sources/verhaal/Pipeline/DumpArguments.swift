@@ -34,6 +34,7 @@ struct DumpArguments: Sendable {
     var options = ReaderOptions()
     options.format = arguments["format"].flatMap(DumpFormat.init)
     options.encoding = arguments["encoding"].flatMap(DumpEncoding.init)
+    options.sheet = arguments["sheet"]
     options.scale = arguments["scale"].flatMap(RatingScale.init)
     options.textColumns = arguments.all("text")
     options.titleColumn = arguments["title"]
@@ -84,7 +85,9 @@ struct DumpArguments: Sendable {
           }
           for (number, occurrence) in occurrences.enumerated()
           where occurrence.isNamed && occurrence.number > 1 {
-            diagnostics.showRepeatedID(file: file, record: readRecords + number + 1)
+            diagnostics.showRepeatedID(
+              file: reader.layout.place,
+              record: reader.number(ofRecord: readRecords + number + 1))
           }
           readRecords += result.recordCount
           try deliver(result.payload, occurrences)
