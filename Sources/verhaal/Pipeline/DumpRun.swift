@@ -77,15 +77,17 @@ struct DumpRun: Sendable {
       var isAtEnd = false
       while true {
         // A slow chunk holds later results back: counting those too keeps memory bounded.
-        while !isAtEnd && issued - delivered < threads + 2 {
+        reading: while !isAtEnd && issued - delivered < threads + 2 {
           do throws(InputError) {
-            guard let chunk = try reader.nextChunk() else {
-              isAtEnd = true
-              break
+            // What is done is not kept back while nothing comes.
+            switch try reader.next(waits: issued == delivered) {
+            case .chunk(let chunk):
+              let number = issued
+              group.addTask { (number, process(chunk)) }
+              issued += 1
+            case .pause: break reading
+            case .end: isAtEnd = true
             }
-            let number = issued
-            group.addTask { (number, process(chunk)) }
-            issued += 1
           } catch {
             failure = error
             isAtEnd = true
