@@ -8,7 +8,7 @@ extension Command {
     name: "mine", operands: "[FILE...]",
     summary: "Analyse every review of a dump and write one line each.",
     discussion: """
-      Reads CSV, TSV, JSON and JSON Lines, each also gzipped; format, columns, encoding and scale of the
+      Reads CSV, TSV, JSON, JSON Lines and Excel (xlsx), each also gzipped; format, columns, encoding and scale of the
       grades are found by themselves. Without FILE, or with -, stdin is read. On stderr follows what was
       read and what was left out, how the reviews divide over six cells, and the best and the worst moment.
       Nothing leaves this machine.
@@ -18,10 +18,14 @@ extension Command {
       another text, grade or field takes the place of the old one, and so does the verdict of another analyser.
       What is broken off can be run again. Fields about a person (naam, e-mail, klantnummer, telefoon, ...; by
       name, or by most values in the first records) are not stored unless --keep-field names them.
+
+      With --format jsonl, --text and --scale it is a filter: a line is written for each line read, in order and
+      soon after it came. With --keep-errors also for one that cannot be read, with "error" in place of the verdict.
       """,
     examples: [
       "verhaal mine reviews.csv -o analysed.jsonl",
       "verhaal mine --to csv --with-text export.csv > analysed.csv",
+      "verhaal mine --sheet Reacties --to csv --excel export.xlsx -o analysed.csv",
       "verhaal mine shop-*.csv --db reviews.sqlite",
       "verhaal mine reviews.csv --db reviews.sqlite --keep-field klantnummer",
       "zcat dump-*.jsonl.gz | verhaal mine --source shop | jq -r 'select(.story) | .id'",
@@ -38,6 +42,9 @@ extension Command {
         "keep-field", .text("NAME"), isRepeatable: true,
         help: "Store a field although it is about a person."),
       Flag("to", .choice(["jsonl", "csv"]), help: "Format of the output; default jsonl."),
+      Flag(
+        "excel",
+        help: "With --to csv: as Excel with Dutch settings opens it (semicolon, decimal comma)."),
       .raw,
       Flag("with-text", help: "Add the analysed text."),
       Flag("explain", help: "Add the reasons: the terms that sum to each score (JSON Lines)."),
@@ -55,6 +62,7 @@ extension Command {
     if isCSV && !detail.isEmpty {
       throw UsageError("--explain and --evidence go with --to jsonl")
     }
+    if arguments.has("excel") && !isCSV { throw UsageError("--excel goes with --to csv") }
     let path = arguments["db"]
     if path == nil, let flag = ["refresh", "keep-field"].first(where: arguments.has) {
       throw UsageError("--\(flag) goes with --db FILE")
@@ -73,7 +81,9 @@ extension Command {
     if output != nil {
       writer =
         isCSV
-        ? CSVAnalysisWriter(withText: withText, isRaw: arguments.has("raw"))
+        ? CSVAnalysisWriter(
+          withText: withText, isRaw: arguments.has("raw"),
+          dialect: arguments.has("excel") ? .excel : .plain)
         : JSONAnalysisWriter(analyzerVersion: version, withText: withText, detail: detail)
     }
     var tally = ReviewTally()

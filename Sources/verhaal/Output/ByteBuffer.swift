@@ -10,6 +10,8 @@ import ReviewIO
   private(set) var count = 0
   /// How many bytes a quote takes in JSON: one, or two where the JSON stands in a cell of CSV.
   private var quoteWidth = 1
+  /// How cells of CSV are written.
+  var dialect = CSVDialect.plain
 
   init(capacity: Int = 256) {
     self.capacity = max(16, capacity)
@@ -228,7 +230,7 @@ import ReviewIO
 
   // MARK: CSV
 
-  /// A part of `bytes` as a cell, with a comma: in quotes where it holds a comma, a quote or a line end.
+  /// A part of `bytes` as a cell, with a delimiter: in quotes where it holds that, a quote or a line end.
   ///
   /// - Parameter isRaw: whether it is written as it is, also where a spreadsheet would take it for a formula.
   mutating func append(cell bytes: Span<UInt8>, _ range: Range<Int>, isRaw: Bool = false) {
@@ -236,7 +238,7 @@ import ReviewIO
     let isMarked = !isRaw && FormulaMark.isNeeded(text)
     let needsQuotes = text.indices.contains {
       switch text[$0] {
-      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+      case dialect.delimiter, UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
       default: false
       }
     }
@@ -253,18 +255,33 @@ import ReviewIO
       if isMarked { append(FormulaMark.byte) }
       append(text)
     }
-    append(UInt8(ascii: ","))
+    endCell()
   }
 
   mutating func append(cell text: String, isRaw: Bool = false) {
-    if text.isEmpty { return append(UInt8(ascii: ",")) }
+    if text.isEmpty { return endCell() }
     var text = text
     text.withUTF8 { append(cell: unsafe $0.span, 0..<$0.count, isRaw: isRaw) }
   }
 
   mutating func append(cell tenThousandths: Int32) {
+    let start = count
     append(tenThousandths: tenThousandths)
-    append(UInt8(ascii: ","))
+    if dialect.decimalSign != UInt8(ascii: ".") {
+      for at in start..<count where unsafe base[at] == UInt8(ascii: ".") {
+        unsafe base[at] = dialect.decimalSign
+      }
+    }
+    endCell()
+  }
+
+  /// Ends a cell, also one in which nothing was written.
+  mutating func endCell() { append(dialect.delimiter) }
+
+  /// Ends a row of cells.
+  mutating func endRow() {
+    if unsafe count > 0 && base[count - 1] == dialect.delimiter { count -= 1 }
+    append(dialect.lineEnd)
   }
 
   /// Begins a cell that holds JSON, in which quotes are doubled.
@@ -276,7 +293,8 @@ import ReviewIO
   mutating func endJSONCell() {
     quoteWidth = 1
     removeComma()
-    append("\",")
+    append(UInt8(ascii: "\""))
+    endCell()
   }
 
   /// Whether the cell written last stands in quotes.

@@ -2,11 +2,12 @@ import Lexicon
 import ReviewIO
 import StoryAnalysis
 
-/// Writes one CSV row a review (RFC 4180, comma, LF), with the first moment.
+/// Writes one CSV row a review, with the first moment.
 struct CSVAnalysisWriter: AnalysisWriter {
   let withText: Bool
   /// Whether texts are written as they are, also where a spreadsheet would take them for formulas.
   let isRaw: Bool
+  var dialect = CSVDialect.plain
 
   private var columns: [String] {
     [
@@ -17,7 +18,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
     ] + (withText ? ["text"] : [])
   }
 
-  var header: [UInt8] { Array((columns.joined(separator: ",") + "\n").utf8) }
+  var header: [UInt8] { dialect.header(columns) }
 
   func append(
     _ index: Int, of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
@@ -31,7 +32,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
       lines.json.buffer.append(
         cell: batch.reviews.bytes.span, records[index].text.range, isRaw: isRaw)
     }
-    lines.end()
+    lines.json.buffer.endRow()
   }
 
   func append(
@@ -39,8 +40,8 @@ struct CSVAnalysisWriter: AnalysisWriter {
   ) {
     writeHead(of: batch, id: id, to: &lines)
     lines.json.buffer.append(cell: "error: " + error.description)
-    for _ in columns.dropFirst(3) { lines.json.buffer.append(UInt8(ascii: ",")) }
-    lines.end()
+    for _ in columns.dropFirst(3) { lines.json.buffer.endCell() }
+    lines.json.buffer.endRow()
   }
 
   /// The source, which is the same in every line of a dump, and the id.
@@ -48,7 +49,9 @@ struct CSVAnalysisWriter: AnalysisWriter {
     of batch: AnalyzedBatch, id: ArraySlice<UInt8>, to lines: inout AnalysisLines
   ) {
     if lines.head.isEmpty {
+      lines.json.buffer.dialect = dialect
       var head = ByteBuffer()
+      head.dialect = dialect
       head.append(cell: batch.layout.source, isRaw: isRaw)
       lines.head = head.array
     }
@@ -63,7 +66,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
     cells.append(cell: analyses[index].label.rawValue)
     for label in Label.allCases { cells.append(cell: analyses[index].probabilities[label]) }
     cells.append(cell: analyses[index].valence)
-    cells.append(analyses[index].story ? "true," : "false,")
+    cells.append(cell: analyses[index].story ? "true" : "false")
     cells.append(cell: analyses[index].storyProbability)
     cells.append(cell: analyses[index].memorability)
     cells.append(cell: analyses[index].basis.rawValue)
@@ -72,14 +75,17 @@ struct CSVAnalysisWriter: AnalysisWriter {
       if number > 0 { cells.append(UInt8(ascii: " ")) }
       cells.append(driver.name.utf8.span)
     }
-    cells.append(UInt8(ascii: ","))
+    cells.endCell()
     cells.append(cell: analyses[index].flags.joined(separator: " "))
-    guard let moment = analyses[index].moments.first else { return cells.append(",,,,") }
+    guard let moment = analyses[index].moments.first else {
+      for _ in 0..<4 { cells.endCell() }
+      return
+    }
     cells.append(cell: moment.text, isRaw: isRaw)
     cells.append(decimal: UInt64(moment.start))
-    cells.append(UInt8(ascii: ","))
+    cells.endCell()
     cells.append(decimal: UInt64(moment.end))
-    cells.append(UInt8(ascii: ","))
+    cells.endCell()
     cells.append(cell: moment.valence)
   }
 
@@ -87,14 +93,18 @@ struct CSVAnalysisWriter: AnalysisWriter {
     _ record: borrowing ReviewRecord, of batch: AnalyzedBatch, to json: inout JSONWriter
   ) {
     let bytes = batch.reviews.bytes.span
-    let comma = UInt8(ascii: ",")
-    if let rating = record.rating { json.fixed(rating) } else { json.buffer.append(comma) }
-    if let scale = batch.layout.scale { json.buffer.append(scale.rawValue.utf8.span) }
-    json.buffer.append(comma)
+    if let rating = record.rating {
+      json.buffer.append(cell: rating)
+    } else {
+      json.buffer.endCell()
+    }
+    json.buffer.append(cell: batch.layout.scale.map { dialect.scale($0.rawValue) } ?? "")
     if let date = record.date { json.buffer.append(bytes.extracting(date.range)) }
-    json.buffer.append(comma)
+    json.buffer.endCell()
     if record.fields.isEmpty {
       json.fields(batch.reviews, record.fields)
+      json.buffer.removeComma()
+      json.buffer.endCell()
     } else {
       json.buffer.beginJSONCell()
       json.fields(batch.reviews, record.fields)

@@ -1,0 +1,27 @@
+/// How cells and rows of CSV are parted, and what stands before a fraction.
+struct CSVDialect: Sendable {
+  let delimiter: UInt8
+  let decimalSign: UInt8
+  let lineEnd: StaticString
+  /// What the file begins with.
+  let mark: StaticString
+
+  /// As programs read it: RFC 4180 with a comma and a line feed.
+  static let plain = CSVDialect(
+    delimiter: UInt8(ascii: ","), decimalSign: UInt8(ascii: "."), lineEnd: "\n", mark: "")
+
+  /// As Excel with Dutch settings opens it: semicolon, decimal comma, and a mark that it is UTF-8.
+  static let excel = CSVDialect(
+    delimiter: UInt8(ascii: ";"), decimalSign: UInt8(ascii: ","), lineEnd: "\r\n",
+    mark: "\u{FEFF}")
+
+  /// The first line of a file.
+  func header(_ columns: [String]) -> [UInt8] {
+    Array("\(mark)\(columns.joined(separator: String(UnicodeScalar(delimiter))))\(lineEnd)".utf8)
+  }
+
+  /// The scale of a grade, which Excel would take for a day where it has a hyphen.
+  func scale(_ scale: String) -> String {
+    decimalSign == UInt8(ascii: ",") ? scale.replacing("-", with: "–") : scale
+  }
+}
