@@ -18,7 +18,7 @@ import Testing
       (Array("<table border=1><tr><td>id<td>recensie\n".utf8), "HTML"),
       (Array("<?xml version=\"1.0\"?>\n<Workbook>, ja</Workbook>\n".utf8), "XML"),
       (Array("{\\rtf1\\ansi Goed geholpen, hoor.\\par}".utf8), "rtf"),
-      (zip("xl/workbook.xml"), "Excel workbook (xlsx)"), (zip("word/document.xml"), "docx"),
+      (zip("xl/workbook.bin"), "xlsb"), (zip("word/document.xml"), "docx"),
       (zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "ods"),
       (zip("mimetypeapplication/vnd.oasis.opendocument.text"), "odt"),
       (zip("reviews.csv"), "a zip archive"), (Array("PK\u{5}\u{6}".utf8), "empty zip"),

@@ -202,7 +202,7 @@ enum SameReviews {
 
   @Test(
     arguments: [
-      ([0x50, 0x4b, 3, 4, 20], "xlsx"), ([0xd0, 0xcf, 0x11, 0xe0, 1], "xls"),
+      ([0x50, 0x4b, 3, 4, 20], "zip"), ([0xd0, 0xcf, 0x11, 0xe0, 1], "xls"),
       (Array("%PDF-1.7".utf8), "PDF"), (Array("SQLite format 3\0abc".utf8), "SQLite"),
       (Array(0...255), "not text"), ([0x89, 0x50, 0x4e, 0x47, 13], "picture"),
     ] as [([UInt8], String)])
