@@ -5,12 +5,15 @@ import Testing
 final class RunningCommand {
   let process = Process()
   private let input = Pipe()
+  private let output: Pipe?
   private let folder: TemporaryFolder
+  private var unread = Data()
 
-  /// - Parameter output: takes what it writes; nothing does where it is nil.
+  /// - Parameter output: takes what it writes, which `readLine` reads; nothing does where it is nil.
   init(
     _ arguments: [String], executable: URL = CommandRun.executable, output: Pipe? = nil
   ) throws {
+    self.output = output
     folder = try TemporaryFolder()
     process.executableURL = executable
     process.arguments = arguments
@@ -28,6 +31,25 @@ final class RunningCommand {
 
   func write(_ text: String) throws {
     try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+  }
+
+  /// The next line that it writes, without its end; nothing where no more comes, or none within a minute.
+  func readLine() -> String? {
+    guard let handle = output?.fileHandleForReading else { return nil }
+    let end = Date(timeIntervalSinceNow: 60)
+    while true {
+      if let line = unread.firstIndex(of: 0x0a) {
+        defer { unread.removeSubrange(...line) }
+        return String(decoding: unread[..<line], as: UTF8.self)
+      }
+      var ready = pollfd(fd: handle.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      guard unsafe poll(&ready, 1, Int32(max(0, end.timeIntervalSinceNow) * 1_000)) > 0 else {
+        return nil
+      }
+      let more = handle.availableData
+      if more.isEmpty { return nil }
+      unread += more
+    }
   }
 
   func closeInput() throws { try input.fileHandleForWriting.close() }

@@ -19,6 +19,12 @@ struct AnalysisLines: ~Copyable {
     lineEnds.append(json.buffer.count)
   }
 
+  /// Ends the line as a row of CSV.
+  mutating func endRow() {
+    json.buffer.endRow()
+    lineEnds.append(json.buffer.count)
+  }
+
   /// The lines as they stand.
   consuming func written() -> WrittenLines {
     WrittenLines(json.finished(), idEnds: idEnds, lineEnds: lineEnds)

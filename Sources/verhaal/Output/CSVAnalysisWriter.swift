@@ -32,7 +32,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
       lines.json.buffer.append(
         cell: batch.reviews.bytes.span, records[index].text.range, isRaw: isRaw)
     }
-    lines.json.buffer.endRow()
+    lines.endRow()
   }
 
   func append(
@@ -41,7 +41,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
     writeHead(of: batch, id: id, to: &lines)
     lines.json.buffer.append(cell: "error: " + error.description)
     for _ in columns.dropFirst(3) { lines.json.buffer.endCell() }
-    lines.json.buffer.endRow()
+    lines.endRow()
   }
 
   /// The source, which is the same in every line of a dump, and the id.
