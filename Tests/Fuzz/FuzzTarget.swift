@@ -5,8 +5,7 @@ struct FuzzTarget: Sendable {
   let prepare: @Sendable () async throws -> ([UInt8]) -> Void
 
   static let all: [FuzzTarget] = [
-    .reader, .encoding, .delimited, .json, .mine, .tokenizer, .analyzer, .lexicon, .redaction,
-    .query,
-    .figures, .store, .escaping,
+    .reader, .encoding, .delimited, .json, .workbook, .mine, .tokenizer, .analyzer, .lexicon,
+    .redaction, .query, .figures, .store, .escaping,
   ]
 }

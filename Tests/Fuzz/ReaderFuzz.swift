@@ -21,7 +21,9 @@ extension FuzzTarget {
       switch (whole, cut) {
       case (.success(let whole), .success(let cut)):
         require(whole.hasSameContents(as: cut), "\(whole)\n\(cut)")
-        require(whole.rows.map(\.number) == Array(1..<(whole.rows.count + 1)))
+        require(
+          whole.summary.hasPrefix("xlsx")
+            || whole.rows.map(\.number) == Array(1..<(whole.rows.count + 1)))
         let packed = gzip(dump)
         guard !dump.starts(with: [0x1f, 0x8b]) else { return }
         let unpacked = try? Readout(packed, options: options)

@@ -1,0 +1,1 @@
+../ReviewIOTests/MadeWorkbook.swift
