@@ -11,6 +11,7 @@ struct DumpBeginning {
   /// The sheet that is read, of a workbook.
   private(set) var sheet: SheetSource?
   private let options: ReaderOptions
+  private let isCompressed: Bool
 
   /// The most of a workbook that does not come from a file, where any part can be read.
   private static let mostWorkbookBytes = 256 << 20
@@ -18,8 +19,9 @@ struct DumpBeginning {
   init(_ source: ByteSource, options: ReaderOptions) throws(InputError) {
     self.options = options
     stream = try ByteStream(source, readBytes: options.readBytes)
+    isCompressed = stream.isCompressed
     layout = DumpLayout(file: source.file, source: Self.sourceName(source.file, options))
-    layout.compressed = stream.isCompressed
+    layout.compressed = isCompressed
     window.reserveCapacity(LayoutFinder.sampleBytes + options.readBytes)
     if options.isLineByLine {
       try findInLine()
@@ -118,43 +120,51 @@ struct DumpBeginning {
 
   // MARK: Workbooks
 
-  /// Goes on with the sheet that was asked for, or with the first that is shown and has texts.
+  /// Goes on with the sheet that was asked for, or with the first that is shown and has texts, best under a header.
   private mutating func findSheet(_ source: ByteSource) throws(InputError) {
     let workbook = try workbook(source)
     let shown = workbook.sheets.filter { !$0.isHidden }
     let candidates =
       try options.sheet.map { wanted throws(InputError) in [try asked(wanted, workbook)] }
       ?? (shown.isEmpty ? workbook.sheets : shown)
-    let before = layout
     var refusal: InputError?
+    // A sheet of remarks may stand before that of the reviews.
+    var plain: Workbook.Sheet?
     for sheet in candidates {
-      layout = before
       do throws(InputError) {
         try begin(workbook, sheet)
-        if isEmpty && sheet.name != candidates.last?.name { continue }
-        if isEmpty, let refusal { throw refusal }
-        if options.sheet == nil {
-          self.sheet?.others = shown.filter { $0.name != sheet.name && workbook.holdsText($0) }
-            .map(\.name)
-        }
-        return
+        if layout.hasHeader && !isEmpty { return tellOthers(workbook, shown) }
+        if !isEmpty { plain = plain ?? sheet }
       } catch {
         guard [.noTextColumn, .unknownColumn].contains(error.kind) else { throw error }
         refusal = refusal ?? error
       }
     }
-    if let refusal { throw refusal }
+    if let plain {
+      try begin(workbook, plain)
+      tellOthers(workbook, shown)
+    } else if let refusal {
+      throw refusal
+    }
+  }
+
+  private func tellOthers(_ workbook: Workbook, _ shown: [Workbook.Sheet]) {
+    guard options.sheet == nil else { return }
+    sheet?.others = shown.filter { $0.name != layout.sheet && workbook.holdsText($0) }.map(\.name)
   }
 
   private mutating func begin(
     _ workbook: Workbook, _ sheet: Workbook.Sheet
   ) throws(InputError) {
+    layout = DumpLayout(file: layout.file, source: layout.source)
+    layout.compressed = isCompressed
     layout.format = .xlsx
     layout.sheet = sheet.name
     let rows = try SheetSource(
       workbook, sheet, file: layout.place, asked: options.namedColumns,
       rowLimit: options.maximumRecordBytes)
     self.sheet = rows
+    failure = nil
     stream = try ByteStream(rows, readBytes: options.readBytes)
     window.removeAll(keepingCapacity: true)
     try find()
@@ -185,7 +195,7 @@ struct DumpBeginning {
 
   /// The same bytes where any part of them can be read.
   private func stored(_ source: ByteSource) throws(InputError) -> ByteSource {
-    if source.size != nil && !stream.isCompressed { return source }
+    if source.size != nil && !isCompressed { return source }
     var bytes = window
     while !stream.isAtEnd {
       try stream.fill(&bytes, count: 1 << 20)

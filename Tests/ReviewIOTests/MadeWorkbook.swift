@@ -59,6 +59,13 @@ struct MadeWorkbook {
 
   mutating func add(_ name: String, _ content: String) { parts.append((name, Array(content.utf8))) }
 
+  mutating func replace(_ name: String, _ old: String, _ new: String) {
+    for index in parts.indices where parts[index].name == name {
+      let text = String(decoding: parts[index].content, as: UTF8.self)
+      parts[index].content = Array(text.replacing(old, with: new).utf8)
+    }
+  }
+
   /// Rows of texts that stand in the cells themselves.
   static func rows(_ rows: [[String]]) -> String {
     rows.map { row in

@@ -79,6 +79,22 @@ import Testing
     #expect(empty.rows.isEmpty)
   }
 
+  /// What is written about the reviews, on a sheet before theirs, is none of them.
+  @Test func aSheetWithAHeaderComesBeforeOneOfRemarks() throws {
+    var made = MadeWorkbook(data: MadeWorkbook.rows([["Hier staat wat u moet weten."]]))
+    made.replace("xl/workbook.xml", "</sheets>", "<sheet name=\"Twee\" r:id=\"r9\"/></sheets>")
+    made.replace(
+      "xl/_rels/workbook.xml.rels", "</Relationships>",
+      "<Relationship Id=\"r9\" Type=\"a/worksheet\" Target=\"two.xml\"/></Relationships>")
+    made.add(
+      "xl/two.xml",
+      "<worksheet><sheetData>\(MadeWorkbook.rows([["id", "recensie"], ["1", "Goed"]]))</sheetData></worksheet>"
+    )
+    let readout = try Readout(made.bytes)
+    #expect(readout.texts == ["Goed"] && readout.summary.hasPrefix("xlsx, sheet Twee, text:"))
+    #expect(readout.findings.map { $0.contains("(Blad1)") } == [true])
+  }
+
   /// Columns that were asked for lead to their sheet, and to their row below others.
   @Test func columnsThatAreNamedAreFound() throws {
     let options = ReaderOptions { $0.textColumns = ["Titel"] }

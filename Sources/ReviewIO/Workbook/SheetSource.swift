@@ -56,6 +56,8 @@ final class SheetSource: ByteInput, XMLContent {
 
   // The row and the cell at hand.
   private var row = SheetRow()
+  /// The row that was read last to its end.
+  private var lastRow = 0
   private var column = -1
   private var kind = CellKind.number
   private var style = 0
@@ -108,7 +110,7 @@ final class SheetSource: ByteInput, XMLContent {
   }
 
   private func failure(_ damage: ZipArchive.Damage) -> InputError {
-    let place = row.number > 0 ? " after row \(row.number)" : ""
+    let place = lastRow > 0 ? " after row \(lastRow)" : ""
     return .corruptWorkbook(file, damage, place: place)
   }
 
@@ -254,6 +256,7 @@ final class SheetSource: ByteInput, XMLContent {
   // MARK: Rows
 
   private func endRow() {
+    lastRow = row.number
     guard !row.cells.isEmpty else { return }
     row.cells.sort { $0.column < $1.column }
     if let table {
