@@ -29,12 +29,13 @@ let package = Package(
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
     ),
     .target(name: "CLexicons"),
+    .target(name: "CPrefetch"),
     .target(
       name: "CReportPage",
       exclude: ["page.html", "page.css", "page.js", "nl.json", "en.json", "reasons.json"]
     ),
     .target(name: "ReviewIO", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
-    .target(name: "Lexicon", dependencies: ["CLexicons"], swiftSettings: settings),
+    .target(name: "Lexicon", dependencies: ["CLexicons", "CPrefetch"], swiftSettings: settings),
     .target(name: "Privacy", dependencies: ["CLexicons"], swiftSettings: settings),
     .target(name: "StoryAnalysis", dependencies: ["Lexicon"], swiftSettings: settings),
     .target(
