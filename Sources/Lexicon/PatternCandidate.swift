@@ -31,7 +31,7 @@ struct PatternCandidate: Sendable {
   private static let numbers: UInt32 = 0xFF_FFFF
 
   /// The number of the pattern, or `RuleMatch.what` of one that fits always. From bit 24 on whether the second word of
-  /// the pair is the anchor, two bits of the known length, whether it is the last of a list.
+  /// the pair is the anchor, two bits of the known length.
   private let payload: UInt32
   /// Where its witness may stand, and what marks that has.
   private let reach: MarkReach
@@ -54,27 +54,6 @@ struct PatternCandidate: Sendable {
       ? RuleMatch.what(pattern) | UInt32(length) << 25
       : UInt32(number) | (anchorIsSecond ? 1 << 24 : 0)
   }
-
-  private init(_ other: PatternCandidate, payload: UInt32) {
-    reach = other.reach
-    bits = other.bits
-    self.payload = payload
-  }
-
-  private init() {
-    payload = 0
-    reach = .itself
-    bits = .everywhere
-  }
-
-  /// Stands where no list is.
-  static let none = PatternCandidate()
-
-  /// The same as the last of a list.
-  var asLast: PatternCandidate { PatternCandidate(self, payload: payload | 1 << 27) }
-
-  @inline(__always)
-  var isLast: Bool { payload & 1 << 27 != 0 }
 
   /// Where its anchor stands if it was found by a pair: 1 at the second word, otherwise 0.
   @inline(__always)

@@ -28,17 +28,20 @@ extension PatternIndex {
   }
 
   private func findMatches(in tokens: Span<Symbol>, _ search: inout PatternSearch) {
-    let (anchors, seen) = survey(tokens, &search.marks, &search.anchors, &search.seen)
+    findRows(tokens, &search.rows)
+    let (anchors, seen) = survey(
+      tokens, search.rows, &search.marks, &search.anchors, &search.seen)
     let anchorCount = surveySeen(
       tokens, search.seen, seen, &search.marks, &search.anchors, anchors)
     MarkReach.spread(&search.marks, tokens: tokens.count)
     let pairCount = findPairs(tokens, search.bounds, &search.sentences, &search.pairs)
     var pair = 0
     var anchor = 0
-    var place = Int(truncatingIfNeeded: search.anchors[0] &>> 32)
+    var place = 0
     while pair < pairCount || anchor < anchorCount {
       var count = collectPairs(
-        &pair, search.pairs, pairCount, tokens, search.sentences, search.marks, &search.attempts)
+        &pair, search.pairs, pairCount, tokens, search.sentences, search.marks, &search.members,
+        &search.attempts)
       count = collect(
         &anchor, &place, search.anchors, anchorCount, search.marks, &search.attempts, count)
       search.makeRoomForMatches()
@@ -48,25 +51,41 @@ extension PatternIndex {
     }
   }
 
+  /// Finds the row of each token, and has it fetched, as what is asked of its pair with the one before.
+  private func findRows(_ tokens: Span<Symbol>, _ rows: inout [Int32]) {
+    var numbers = rows.mutableSpan
+    let (rows, rowNumbers) = (self.rows.span, rowNumbers.span)
+    var before: Int32 = 0
+    for token in tokens.indices {
+      let form = tokens[token].form
+      let number = rowNumbers[Int(form)]
+      numbers[token] = number
+      rows.prefetch(Int(number))
+      pairs.prefetchLikelihood(before, form)
+      before = form
+    }
+  }
+
   /// Notes what each token can be by its form, and at which ones patterns may be anchored.
   ///
   /// - Returns: how many there are in `anchors`, and how many in `seen`, about which more is to be noted.
   private func survey(
-    _ tokens: Span<Symbol>, _ marks: inout [SIMD2<UInt64>], _ anchors: inout [UInt64],
-    _ seen: inout [Int32]
+    _ tokens: Span<Symbol>, _ numbers: [Int32], _ marks: inout [SIMD2<UInt64>],
+    _ anchors: inout [PatternSearch.Anchor], _ seen: inout [Int32]
   ) -> (anchors: Int, seen: Int) {
     // Storage is checked once, not for each token.
     var marks = marks.mutableSpan
     var anchors = anchors.mutableSpan
     var seen = seen.mutableSpan
-    let rows = rows.span
+    let (rows, numbers, lists) = (rows.span, numbers.span, lists.span)
     var (count, seenCount) = (0, 0)
     for token in tokens.indices {
-      let row = rows[Int(tokens[token].form)]
+      let row = rows[Int(numbers[token])]
       marks[MarkReach.place(of: token)] = row.marks
       // Written always and counted if it is wanted: a branch would be guessed wrong every other time.
-      anchors[count] = PatternIndex.anchor(row.list, at: token)
-      count &+= row.list != 0 ? 1 : 0
+      anchors[count] = PatternIndex.anchor(row, at: token)
+      count &+= row.count != 0 ? 1 : 0
+      lists.prefetch(Int(row.list))
       seen[seenCount] = Int32(truncatingIfNeeded: token)
       seenCount &+= seenClasses(tokens[token]) != 0 ? 1 : 0
     }
@@ -78,10 +97,12 @@ extension PatternIndex {
   /// - Returns: how many there are now in `anchors`, with room behind them.
   private func surveySeen(
     _ tokens: Span<Symbol>, _ seenTokens: [Int32], _ seenCount: Int,
-    _ marks: inout [SIMD2<UInt64>], _ anchors: inout [UInt64], _ anchorCount: Int
+    _ marks: inout [SIMD2<UInt64>], _ anchors: inout [PatternSearch.Anchor], _ anchorCount: Int
   ) -> Int {
     let room = anchorCount + seenCount * seen.count + 1
-    if anchors.count < room { anchors += repeatElement(0, count: room - anchors.count) }
+    if anchors.count < room {
+      anchors += repeatElement(PatternSearch.Anchor(), count: room - anchors.count)
+    }
     var marks = marks.mutableSpan
     var anchors = anchors.mutableSpan
     var count = anchorCount
@@ -91,18 +112,18 @@ extension PatternIndex {
       while bits != 0 {
         let row = seen[bits.trailingZeroBitCount]
         marks[MarkReach.place(of: token)] |= row.marks
-        anchors[count] = PatternIndex.anchor(row.list, at: token)
-        count += row.list != 0 ? 1 : 0
+        anchors[count] = PatternIndex.anchor(row, at: token)
+        count += row.count != 0 ? 1 : 0
         bits &= bits - 1
       }
     }
     return count
   }
 
-  /// A token and where the list of its candidates begins.
   @inline(__always)
-  private static func anchor(_ list: Int32, at token: Int) -> UInt64 {
-    UInt64(truncatingIfNeeded: list) &<< 32 | UInt64(truncatingIfNeeded: token)
+  private static func anchor(_ row: Row, at token: Int) -> PatternSearch.Anchor {
+    PatternSearch.Anchor(
+      token: Int32(truncatingIfNeeded: token), list: row.list, count: row.count)
   }
 
   @inline(__always)
@@ -130,6 +151,10 @@ extension PatternIndex {
         before = form
       }
     }
+    for at in 0..<count {
+      let second = Int(pairs[at])
+      if second > 0 { self.pairs.prefetch(tokens[second - 1].form, tokens[second].form) }
+    }
     return count
   }
 
@@ -138,23 +163,33 @@ extension PatternIndex {
   /// - Returns: how many there are in `attempts`.
   private func collectPairs(
     _ next: inout Int, _ pairs: [Int32], _ pairCount: Int, _ tokens: Span<Symbol>,
-    _ sentences: [Int32], _ marks: [SIMD2<UInt64>],
+    _ sentences: [Int32], _ marks: [SIMD2<UInt64>], _ members: inout [UInt64],
     _ attempts: inout [PatternCandidate.Attempt]
   ) -> Int {
     let (marks, candidates) = (marks.span, candidates.span)
-    var attempts = attempts.mutableSpan
-    var count = 0
-    while next < pairCount && count < PatternSearch.candidatesAtOnce {
+    var members = members.mutableSpan
+    var memberCount = 0
+    while next < pairCount && memberCount < PatternSearch.candidatesAtOnce {
       let second = Int(pairs[next])
       next += 1
       // The word before may end another sentence.
       guard second > 0, sentences[second - 1] == sentences[second] else { continue }
       self.pairs.forEach(tokens[second - 1].form, tokens[second].form) {
-        let candidate = candidates[$0]
-        let token = second &- 1 &+ candidate.anchorInPair
-        attempts[count] = candidate.attempt(at: token)
-        count &+= candidate.likelihood(at: token, marks)
+        members[memberCount] =
+          UInt64(truncatingIfNeeded: $0) &<< 32 | UInt64(truncatingIfNeeded: second)
+        memberCount &+= 1
+        candidates.prefetch($0)
       }
+    }
+    var attempts = attempts.mutableSpan
+    var count = 0
+    for at in 0..<memberCount {
+      let member = members[at]
+      let candidate = candidates[Int(truncatingIfNeeded: member &>> 32)]
+      let second = Int(truncatingIfNeeded: member & 0xFFFF_FFFF)
+      let token = second &- 1 &+ candidate.anchorInPair
+      attempts[count] = candidate.attempt(at: token)
+      count &+= candidate.likelihood(at: token, marks)
     }
     return count
   }
@@ -164,24 +199,28 @@ extension PatternIndex {
   ///
   /// - Returns: how many there are in `attempts`.
   private func collect(
-    _ next: inout Int, _ place: inout Int, _ anchors: [UInt64], _ anchorCount: Int,
-    _ marks: [SIMD2<UInt64>], _ attempts: inout [PatternCandidate.Attempt], _ before: Int
+    _ next: inout Int, _ place: inout Int, _ anchors: [PatternSearch.Anchor],
+    _ anchorCount: Int, _ marks: [SIMD2<UInt64>], _ attempts: inout [PatternCandidate.Attempt],
+    _ before: Int
   ) -> Int {
     let (anchors, marks, lists) = (anchors.span, marks.span, lists.span)
     var attempts = attempts.mutableSpan
     var count = before
-    var (anchor, at) = (next, place)
-    // One loop over all lists: where each of them ends could not be guessed.
-    while anchor < anchorCount && count < PatternSearch.candidatesAtOnce {
-      let token = Int(truncatingIfNeeded: anchors[anchor] & 0xFFFF_FFFF)
-      let candidate = lists[at]
+    var (at, done) = (next, place)
+    // One loop over all lists: where each of them ends could not be guessed. What is read next depends on nothing that
+    // was read from the lists, so that it need not wait for these.
+    while at < anchorCount && count < PatternSearch.candidatesAtOnce {
+      let anchor = anchors[at]
+      let token = Int(anchor.token)
+      let candidate = lists[Int(anchor.list) &+ done]
       attempts[count] = candidate.attempt(at: token)
       count &+= candidate.likelihood(at: token, marks)
-      anchor &+= candidate.isLast ? 1 : 0
-      let list = Int(truncatingIfNeeded: anchors[anchor] &>> 32)
-      at = candidate.isLast ? list : at &+ 1
+      done &+= 1
+      let isLast = done == Int(anchor.count)
+      at &+= isLast ? 1 : 0
+      done = isLast ? 0 : done
     }
-    (next, place) = (anchor, at)
+    (next, place) = (at, done)
     return count
   }
 
@@ -204,6 +243,12 @@ extension PatternIndex {
       let isKnown = (attempt.knownLength &+ 1) &>> 1
       count &+= isKnown
       openCount &+= 1 &- isKnown
+      patterns.span.prefetch(Int(attempt.what))
+    }
+    for at in 0..<openCount {
+      let anchor = patterns[Int(attempts[at].what)].anchor
+      elements.span.prefetch(anchor - 1)
+      elements.span.prefetch(anchor + 1)
     }
     for at in 0..<openCount {
       let token = attempts[at].token

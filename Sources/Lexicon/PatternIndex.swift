@@ -6,11 +6,17 @@
 /// matching costs no reference counting.
 public struct PatternIndex: Sendable {
   /// What a token can stand for, by its form as the tables know it.
-  struct Row: Sendable {
+  struct Row: Scattered, Sendable {
     /// The places in which it can be a witness.
     var marks = WitnessMarks.Bits.everywhere.mask
-    /// Where the patterns begin that are anchored at it, in `lists`; 0 if there are none.
+    /// Where the patterns begin that are anchored at it, in `lists`.
     var list: Int32 = 0
+    /// How many they are.
+    var count: Int32 = 0
+
+    var scatter: UInt64 {
+      (marks[0] ^ marks[1].scatter &>> 32 ^ UInt64(truncatingIfNeeded: list).scatter).scatter
+    }
   }
 
   /// More pairs than this for one pattern would fill the table for little.
@@ -21,7 +27,10 @@ public struct PatternIndex: Sendable {
   let classSets: [ClassSet]
   let places: PatternPlaces
   let pairs: PatternPairs
+  /// The rows of forms, each kept once: those of forms that no pattern looks for are one, which stays in the cache.
   let rows: [Row]
+  /// Their numbers, by the form.
+  let rowNumbers: [Int32]
   /// The same for the classes that are seen in a token rather than known of its form, by their bits.
   let seen: [Row]
   /// The bits of those classes that have patterns or witnesses.
@@ -97,8 +106,9 @@ public struct PatternIndex: Sendable {
     }
     let numbersOfClasses = ofClasses.map { numbered.number(of: $0.list) }
     var merged: [Int32] = []
-    var rows: [Row] = []
-    rows.reserveCapacity(table.count)
+    // The lists are numbers at first.
+    var listed: [Row] = []
+    listed.reserveCapacity(table.count)
     for (form, word) in table.words.enumerated() {
       let classes = Int(word.classes)
       var list = numbersOfClasses[classes]
@@ -106,28 +116,25 @@ public struct PatternIndex: Sendable {
         byForm.merge(form, with: ofClasses[classes].list, into: &merged)
         list = numbered.number(of: merged)
       }
-      rows.append(Row(marks: marksOfForm[form] | ofClasses[classes].marks, list: list))
+      listed.append(Row(marks: marksOfForm[form] | ofClasses[classes].marks, list: list))
     }
     let seen = (0..<ClassSet.seen.rawValue.nonzeroBitCount).map {
       Row(marks: marksOfClass[$0], list: numbered.number(of: byClass[$0]))
     }
-    // Number 0 stands for no list.
-    var lists = [PatternCandidate.none]
-    let starts = (0..<numbered.count).map { number -> Int32 in
-      let row = numbered[Int32(number)]
-      if row.isEmpty { return 0 }
-      let start = Int32(lists.count)
-      lists += row.map { candidates[Int($0)] }
-      lists[lists.count - 1] = lists[lists.count - 1].asLast
-      return start
+    // The rows of all lists lie one behind another, as the lists do.
+    lists = numbered.values.map { candidates[Int($0)] }
+    let starts = numbered.starts
+    func placed(_ row: Row) -> Row {
+      let start = starts[Int(row.list)]
+      return Row(marks: row.marks, list: start, count: starts[Int(row.list) + 1] - start)
     }
-    for form in rows.indices { rows[form].list = starts[Int(rows[form].list)] }
-    self.rows = rows
-    self.seen = seen.map { Row(marks: $0.marks, list: starts[Int($0.list)]) }
+    var rows = NumberedValues<Row>(first: Row())
+    rowNumbers = listed.map { rows.number(of: placed($0)) }
+    self.rows = rows.values
+    self.seen = seen.map(placed)
     seenBits = seen.indices.reduce(0) {
       seen[$1].list == 0 && seen[$1].marks == everywhere ? $0 : $0 | 1 << UInt64($1)
     }
-    self.lists = lists
   }
 
   /// The first of two places in a row, the anchor one of them, that together stand for the fewest pairs of forms; nil

@@ -50,6 +50,13 @@ struct PatternPairs: Sendable {
     self.shift = shift
   }
 
+  /// Has fetched what `likelihood` reads.
+  @inline(__always)
+  func prefetchLikelihood(_ first: Int32, _ second: Int32) {
+    let hash = PatternPairs.hash(PatternPairs.key(first, second))
+    filter.span.prefetch(Int(truncatingIfNeeded: hash &>> shift))
+  }
+
   /// 1 if two forms in a row can be a pair, otherwise 0; most that are none are told apart.
   @inline(__always)
   func likelihood(_ first: Int32, _ second: Int32) -> Int {
@@ -58,11 +65,22 @@ struct PatternPairs: Sendable {
     return Int(truncatingIfNeeded: word &>> (hash &>> 40) & word &>> (hash &>> 34) & 1)
   }
 
+  /// Has the slot fetched in which the patterns of two forms in a row begin.
+  @inline(__always)
+  func prefetch(_ first: Int32, _ second: Int32) {
+    slots.span.prefetch(slot(PatternPairs.key(first, second)))
+  }
+
+  @inline(__always)
+  private func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: PatternPairs.hash(key) &>> 24) & mask
+  }
+
   /// Calls `body` with the number of every pattern that two forms in a row may belong to.
   @inline(__always)
   func forEach(_ first: Int32, _ second: Int32, _ body: (Int) -> Void) {
     let key = PatternPairs.key(first, second)
-    var at = Int(truncatingIfNeeded: PatternPairs.hash(key) &>> 24) & mask
+    var at = slot(key)
     while slots[at] != 0 {
       if slots[at] &>> 24 == key {
         body(Int(truncatingIfNeeded: slots[at] & 0xFF_FFFF))

@@ -9,18 +9,30 @@ public struct PatternSearch {
   /// How many candidates may be found before they are tried.
   static let candidatesAtOnce = 256
 
+  /// A token and the list of patterns that may be anchored at it.
+  struct Anchor {
+    var token: Int32 = 0
+    /// In `PatternIndex.lists`.
+    var list: Int32 = 0
+    var count: Int32 = 0
+  }
+
   /// Where each sentence begins, and where the last ends.
   private(set) var bounds: [Int32] = []
   /// For each token, the number of its sentence.
   var sentences: [Int32] = []
+  /// For each token, the number of its row in `PatternIndex.rows`.
+  var rows: [Int32] = []
   /// What each token can be, laid out as `MarkReach` says.
   var marks: [SIMD2<UInt64>] = []
   /// The tokens in which classes are seen that have patterns or witnesses.
   var seen: [Int32] = []
-  /// Where patterns may be anchored: `list << 32 | token`.
-  var anchors: [UInt64] = []
+  /// Where patterns may be anchored.
+  var anchors: [Anchor] = []
   /// Tokens that may be a pair with the one before.
   var pairs: [Int32] = []
+  /// Patterns that pairs belong to: `pattern << 32 | second token`.
+  var members: [UInt64] = []
   /// Patterns to try, and those that fit.
   var attempts: [PatternCandidate.Attempt] = []
   /// What fits, in any order.
@@ -46,12 +58,13 @@ public struct PatternSearch {
     if seen.count <= tokens.count {
       let room = max(tokens.count + tokens.count / 4, 2 * PatternSearch.tokensAtOnce)
       seen = [Int32](repeating: 0, count: room)
-      (sentences, pairs, places) = (seen, seen, seen)
-      anchors = [UInt64](repeating: 0, count: room)
+      (sentences, rows, pairs, places) = (seen, seen, seen, seen)
+      anchors = [Anchor](repeating: Anchor(), count: room)
       marks = [SIMD2<UInt64>](repeating: .zero, count: MarkReach.room(for: room))
     }
     if attempts.count < most {
       attempts = Array(repeating: PatternCandidate.Attempt.none, count: most)
+      members = Array(repeating: 0, count: most)
     }
     matchCount = 0
   }
