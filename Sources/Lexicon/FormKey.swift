@@ -2,27 +2,25 @@
 @usableFromInline
 struct FormKey {
   /// The first eight bytes, the first one lowest; bytes that are not there are 0.
-  let head: UInt64
+  @usableFromInline let head: UInt64
   /// The last eight bytes of a longer form, else 0.
-  let last: UInt64
-  let count: Int
+  @usableFromInline let last: UInt64
+  @usableFromInline let count: Int
   /// A number that differs where the keys do, as a rule, also in its highest bits: multiplicative hashing.
-  let hash: UInt64
+  @usableFromInline let hash: UInt64
 
   /// The key of the bytes in a range, at least one, with the bits of `folding` set in each eight.
+  @inlinable
   @inline(__always)
   init(_ bytes: Span<UInt8>, _ range: Range<Int>, folding bits: UInt64) {
     count = range.count
+    // Selections and no branches: whether a word is long could not be guessed.
+    let isLong = count > 8
     let first = bytes.eightBytes(at: range.lowerBound) | bits
-    if count > 8 {
-      head = first
-      last = bytes.eightBytes(at: range.upperBound - 8) | bits
-      hash = FormKey.hash(head: head ^ last &* 0xC2B2_AE3D_27D4_EB4F)
-    } else {
-      head = FormKey.head(first, count: count)
-      last = 0
-      hash = FormKey.hash(head: head)
-    }
+    let end = bytes.eightBytes(at: isLong ? range.upperBound - 8 : range.lowerBound) | bits
+    head = FormKey.head(first, count: isLong ? 8 : count)
+    last = isLong ? end : 0
+    hash = FormKey.hash(head: head ^ last &* 0xC2B2_AE3D_27D4_EB4F)
   }
 
   /// What makes eight ASCII letters small.

@@ -60,24 +60,50 @@ public struct FormTable: Sendable {
     spellings.number(of: text, range, folding: FormKey.capitalBits)
   }
 
-  /// As `form(letters:_:)` for the `count` letters at `start`, but -1 unless the form is short, stands in the first
-  /// slot, as most do.
+  /// Has the slot fetched in which the form of the letters in a range is sought first.
   ///
-  /// Reckoned without a branch that waits for the slot: so the processor fetches the slots of many words at once.
+  /// - Returns: its number, for `firstEntry(inSlot:)`.
   @inlinable
   @inline(__always)
-  public func nearForm(letters text: Span<UInt8>, at start: Int, count: Int) -> Int32 {
+  public func prefetchSlot(letters text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    let key = FormKey(text, range, folding: FormKey.capitalBits)
+    let slot = Int32(truncatingIfNeeded: key.hash &>> spellings.shift)
+    spellings.slots.span.prefetch(Int(slot))
+    return slot
+  }
+
+  /// What a slot holds, for `nearForm(letters:at:count:entry:)`; what is known of its form is fetched.
+  @inlinable
+  @inline(__always)
+  public func firstEntry(inSlot slot: Int32) -> FormEntry {
+    let entry = FormEntry(bits: spellings.slots[Int(slot)])
+    spellings.prefetch(entry.number)
+    words.span.prefetch(entry.number)
+    return entry
+  }
+
+  /// Has fetched how the form of an entry is written.
+  @inlinable
+  @inline(__always)
+  public func prefetchSpelling(of entry: FormEntry) { spellings.prefetchBytes(of: entry.number) }
+
+  /// As `form(letters:_:)` for the `count` letters at `start`, but -1 unless the form is short and the one that stands
+  /// in the first slot, as most are.
+  ///
+  /// Reckoned without a branch that waits for memory.
+  @inlinable
+  @inline(__always)
+  public func nearForm(
+    letters text: Span<UInt8>, at start: Int, count: Int, entry: FormEntry
+  ) -> Int32 {
     // Also where fewer bytes are left: what follows a word must not matter.
     let head = FormKey.head(text.eightBytes(at: start) | FormKey.capitalBits, count: count)
-    let hash = FormKey.hash(head: head)
-    let slot = spellings.slots[Int(truncatingIfNeeded: hash &>> spellings.shift)]
-    let form = slot & SpellingTable.numberBits
     let difference =
-      spellings.heads[Int(form)] ^ head | UInt64(slot ^ form ^ spellings.tag(ofShort: hash))
-      | UInt64(truncatingIfNeeded: count &- 1) &>> 3
+      spellings.heads[entry.number] ^ head | entry.isLong | UInt64(truncatingIfNeeded: count &- 1)
+      &>> 3
     // All ones unless the difference is 0.
     let otherwise = Int64(bitPattern: difference | (0 &- difference)) &>> 63
-    return Int32(truncatingIfNeeded: form) | Int32(truncatingIfNeeded: otherwise)
+    return Int32(truncatingIfNeeded: entry.number) | Int32(truncatingIfNeeded: otherwise)
   }
 
   /// The number of the form of one byte that is no capital; 0 if it is not in the table.

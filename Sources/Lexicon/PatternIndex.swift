@@ -30,7 +30,7 @@ public struct PatternIndex: Sendable {
   /// The rows of forms, each kept once: those of forms that no pattern looks for are one, which stays in the cache.
   let rows: [Row]
   /// Their numbers, by the form.
-  let rowNumbers: [Int32]
+  @usableFromInline let rowNumbers: [Int32]
   /// The same for the classes that are seen in a token rather than known of its form, by their bits.
   let seen: [Row]
   /// The bits of those classes that have patterns or witnesses.
@@ -136,6 +136,11 @@ public struct PatternIndex: Sendable {
       seen[$1].list == 0 && seen[$1].marks == everywhere ? $0 : $0 | 1 << UInt64($1)
     }
   }
+
+  /// Has fetched what patterns know of the form of an entry.
+  @inlinable
+  @inline(__always)
+  public func prefetchRow(of entry: FormEntry) { rowNumbers.span.prefetch(entry.number) }
 
   /// The first of two places in a row, the anchor one of them, that together stand for the fewest pairs of forms; nil
   /// if there is none.

@@ -16,8 +16,8 @@ struct SpellingTable: Sendable {
   @usableFromInline private(set) var heads: [UInt64] = [0]
   /// The bytes of all forms, one after another, then room for more; and where each form begins and the last ends. Form
   /// 0 has none.
-  private(set) var bytes: [UInt8]
-  private var starts: [Int32] = [0, 0]
+  @usableFromInline private(set) var bytes: [UInt8]
+  @usableFromInline private(set) var starts: [Int32] = [0, 0]
 
   /// - Parameter count: for how many forms to make room; it grows for more.
   init(capacity count: Int = 8) {
@@ -90,6 +90,19 @@ struct SpellingTable: Sendable {
     for at in slots.indices { slots[at] = 0 }
     fill()
   }
+
+  /// Has fetched what the comparison with a form begins with.
+  @inlinable
+  @inline(__always)
+  func prefetch(_ number: Int) {
+    heads.span.prefetch(number)
+    starts.span.prefetch(number)
+  }
+
+  /// Has the bytes of a form fetched.
+  @inlinable
+  @inline(__always)
+  func prefetchBytes(of number: Int) { bytes.span.prefetch(Int(starts[number])) }
 
   /// Whether the bytes of one form come before those of another.
   func precedes(_ one: Int, _ other: Int) -> Bool {
@@ -194,9 +207,8 @@ struct SpellingTable: Sendable {
 
   /// The tag of a form of up to eight bytes: the eleven bits of its hash below those that number its slot, in the place
   /// where slots keep them. For longer forms the bit above them is set.
-  @inlinable
   @inline(__always)
-  func tag(ofShort hash: UInt64) -> UInt32 {
+  private func tag(ofShort hash: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: hash &>> (shift &- 11)) &<< 20 & 0x7FF0_0000
   }
 

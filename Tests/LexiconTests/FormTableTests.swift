@@ -34,7 +34,9 @@ import Testing
       // In capitals, at the end of a text and inside it.
       let text = Array("de ".utf8) + form.map { $0 & 0xDF } + Array(" en zo verder".utf8)
       #expect(Int(table.form(letters: text.span, 3..<(3 + length))) == expected)
-      let near = table.nearForm(letters: text.span, at: 3, count: length)
+      let slot = table.prefetchSlot(letters: text.span, 3..<(3 + length))
+      let near = table.nearForm(
+        letters: text.span, at: 3, count: length, entry: table.firstEntry(inSlot: slot))
       if near >= 0 {
         #expect(Int(near) == expected)
       }

@@ -5,8 +5,14 @@ struct SymbolReader: ~Copyable {
   /// Longer words are not looked up.
   static let longestForm = 64
 
+  /// So many tokens are looked up at once, that what the last of them needs has come when the first are done.
+  private static let tokensAtOnce = 64
+
   private var spelling = [UInt8](repeating: 0, count: longestForm)
   private var count = 0
+  /// For some tokens, where their forms are sought first, and what stands there.
+  private var slots = [Int32](repeating: 0, count: tokensAtOnce)
+  private var entries = [FormEntry](repeating: .none, count: tokensAtOnce)
   /// The forms of the tokens, as far as they are found at the first look; -1 for the others.
   private var forms: [Int32] = []
   /// The tokens that must be looked at more closely.
@@ -24,7 +30,13 @@ struct SymbolReader: ~Copyable {
       others = forms
     }
     let tokens = tokens.span
-    let otherCount = Self.findForms(tokens, in: text, lexicon.forms, &forms, others: &others)
+    var otherCount = 0
+    for start in stride(from: 0, to: tokens.count, by: Self.tokensAtOnce) {
+      let some = start..<min(start + Self.tokensAtOnce, tokens.count)
+      Self.findEntries(some, of: tokens, in: text, lexicon, &slots, &entries)
+      Self.findForms(
+        some, of: tokens, in: text, lexicon.forms, entries, &forms, others: &others, &otherCount)
+    }
     Self.append(tokens, forms.span, classesOfKind.span, lexicon.forms, to: &symbols)
     for other in others[..<otherCount] {
       let at = Int(other)
@@ -34,26 +46,49 @@ struct SymbolReader: ~Copyable {
     }
   }
 
-  /// Looks the tokens up that are plain words or marks of one byte; returns how many others there are.
+  /// Finds the first entries of some tokens, and has fetched what will be read of these.
+  private static func findEntries(
+    _ some: Range<Int>, of tokens: Span<Token>, in text: Span<UInt8>, _ lexicon: Lexicon,
+    _ slots: inout [Int32], _ entries: inout [FormEntry]
+  ) {
+    let (table, patterns) = (lexicon.forms, lexicon.patterns)
+    var slots = slots.mutableSpan
+    var entries = entries.mutableSpan
+    for at in some {
+      slots[at &- some.lowerBound] = table.prefetchSlot(letters: text, tokens[at].range)
+    }
+    for at in 0..<some.count {
+      let entry = table.firstEntry(inSlot: slots[at])
+      patterns.prefetchRow(of: entry)
+      entries[at] = entry
+    }
+  }
+
+  /// Looks some tokens up that are plain words or marks of one byte, and counts the others.
   private static func findForms(
-    _ tokens: Span<Token>, in text: Span<UInt8>, _ table: FormTable, _ forms: inout [Int32],
-    others: inout [Int32]
-  ) -> Int {
+    _ some: Range<Int>, of tokens: Span<Token>, in text: Span<UInt8>, _ table: FormTable,
+    _ entries: [FormEntry], _ forms: inout [Int32], others: inout [Int32], _ otherCount: inout Int
+  ) {
     var forms = forms.mutableSpan
     var others = others.mutableSpan
-    var count = 0
-    for at in tokens.indices {
+    let entries = entries.span
+    var count = otherCount
+    for at in some {
       let token = tokens[at]
       let length = Int(token.end &- token.start)
       let isMark = token.kind != .word && length == 1 && text[Int(token.start)] &>> 5 == 1
-      let near = table.nearForm(letters: text, at: Int(token.start), count: length)
+      let near = table.nearForm(
+        letters: text, at: Int(token.start), count: length, entry: entries[at &- some.lowerBound])
       let form = near | (token.shape.isUnmarked || isMark ? 0 : -1)
       forms[at] = form
       others[count] = Int32(truncatingIfNeeded: at)
       // 1 for a number below 0: no branch waits for the slot.
       count &+= Int(UInt32(bitPattern: form) &>> 31)
     }
-    return count
+    for other in otherCount..<count {
+      table.prefetchSpelling(of: entries[Int(others[other]) &- some.lowerBound])
+    }
+    otherCount = count
   }
 
   /// Appends the symbols of the tokens whose forms are found, and something for the others.
