@@ -254,11 +254,12 @@ extension PatternIndex {
       let token = attempts[at].token
       let pattern = patterns[Int(attempts[at].what)]
       let sentence = Int(sentences[token])
+      let start = Int(bounds[sentence])
       let range = range(
-        of: pattern, at: token, tokens, Int(bounds[sentence])..<Int(bounds[sentence + 1]))
+        of: pattern, at: token - start, tokens.extracting(start..<Int(bounds[sentence + 1])))
       if let range {
         matches[count] = RuleMatch(
-          RuleMatch.what(pattern), start: range.lowerBound, length: range.count)
+          RuleMatch.what(pattern), start: start + range.lowerBound, length: range.count)
         count += 1
       }
     }
