@@ -37,20 +37,23 @@ struct RuleMatcher: ~Copyable {
       last = Array(repeating: Sighting(), count: lexicon.rules.count)
     }
     if ignoringExceptions { matches.removeAll { $0.isException } }
-    removeRepeats(tokenCount: symbols.count)
+    removeRepeats(tokenCount: symbols.count, lexicon)
     before += symbols.count
   }
 
   /// Drops the matches that overlap an exception of their rule, the exceptions, and of matches of one rule that
   /// overlap all but the first.
-  private mutating func removeRepeats(tokenCount: Int) {
-    let kept = RuleMatcher.removeRepeats(&matches, &last, before, before + tokenCount)
+  private mutating func removeRepeats(tokenCount: Int, _ lexicon: Lexicon) {
+    let effects = lexicon.effects
+    let kept = RuleMatcher.removeRepeats(
+      &matches, &last, before, before + tokenCount, effects.span)
     matches.removeLast(matches.count - kept)
   }
 
   /// - Returns: how many of the matches are kept, which then lie in front.
   private static func removeRepeats(
-    _ matches: inout [RuleMatch], _ last: inout [Sighting], _ before: Int, _ end: Int
+    _ matches: inout [RuleMatch], _ last: inout [Sighting], _ before: Int, _ end: Int,
+    _ effects: Span<RuleEffects>
   ) -> Int {
     var matches = matches.mutableSpan
     var last = last.mutableSpan
@@ -76,6 +79,8 @@ struct RuleMatcher: ~Copyable {
         last[match.rule].end = end
         matches[kept] = match
         kept &+= 1
+        // What reads the matches asks for these.
+        effects.prefetch(match.rule)
       }
     }
     return kept
