@@ -7,7 +7,8 @@ import Testing
   static let files: Set<String> = [
     "Lexicon/Concurrently.swift", "Lexicon/LexiconFile+Directory.swift",
     "Lexicon/LexiconFile+Embedded.swift", "Lexicon/LexiconFile.swift", "Lexicon/RuleParser.swift",
-    "Lexicon/Span+EightBytes.swift", "Lexicon/Span+Text.swift", "Lexicon/SpellingTable.swift",
+    "Lexicon/Span+EightBytes.swift", "Lexicon/Span+Prefetch.swift", "Lexicon/Span+Text.swift",
+    "Lexicon/SpellingTable.swift",
     "Privacy/LineRedaction.swift", "Privacy/Words.swift", "ReviewIO/ByteSource.swift",
     "ReviewIO/Bytes.swift", "ReviewIO/Inflater.swift", "ReviewIO/RecordDecoder.swift",
     "ReviewIO/Workbook/XMLAttributes.swift", "ReviewIO/Workbook/XMLReader.swift",
