@@ -39,6 +39,17 @@ import Testing
     #expect(run.status == status && run.errors.contains(said), "\(run.errors)")
   }
 
+  @Test func storiesAreWrittenForExcelAsForOthers() throws {
+    let flags = ["top", "--to", "csv", "--scale", "1-10", Self.workbook("plain.xlsx")]
+    let plain = try CommandRun(flags).lines
+    let excel = try CommandRun(["top", "--excel"] + flags.dropFirst()).text
+    #expect(excel.hasPrefix("\u{FEFF}rank;source;id;label;memorability;"))
+    let rows = excel.components(separatedBy: "\r\n").dropLast()
+    #expect(plain.count > 2 && rows.count >= plain.count - 2)
+    #expect(rows.dropFirst().contains { $0.contains(/^1;plain;\d;\w+;\d,\d+;/) })
+    #expect(excel.contains(";1–10;2026-03-0"))
+  }
+
   /// What is written for Excel is read back to the same verdicts, grades and days.
   @Test func whatIsWrittenForExcelIsReadBack() throws {
     let folder = try TemporaryFolder()

@@ -42,10 +42,7 @@ extension Command {
         "keep-field", .text("NAME"), isRepeatable: true,
         help: "Store a field although it is about a person."),
       Flag("to", .choice(["jsonl", "csv"]), help: "Format of the output; default jsonl."),
-      Flag(
-        "excel",
-        help: "With --to csv: as Excel with Dutch settings opens it (semicolon, decimal comma)."),
-      .raw,
+      .excel, .raw,
       Flag("with-text", help: "Add the analysed text."),
       Flag("explain", help: "Add the reasons: the terms that sum to each score (JSON Lines)."),
       Flag(
@@ -83,7 +80,7 @@ extension Command {
         isCSV
         ? CSVAnalysisWriter(
           withText: withText, isRaw: arguments.has("raw"),
-          dialect: arguments.has("excel") ? .excel : .plain)
+          dialect: CSVDialect(arguments))
         : JSONAnalysisWriter(analyzerVersion: version, withText: withText, detail: detail)
     }
     var tally = ReviewTally()

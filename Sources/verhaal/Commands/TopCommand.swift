@@ -53,13 +53,16 @@ extension Command {
         "to", .choice(["text", "jsonl", "csv", "markdown"]),
         help: "Format of the output; default text."),
       Flag("output", short: "o", .path("FILE"), help: "Write to a file, whole or not at all."),
-      .raw,
+      .excel, .raw,
       .json, .domain, .lexicons,
     ] + Flag.inputOrStore
   ) { arguments in
     let format = arguments["to"] ?? (arguments.has("json") ? "jsonl" : "text")
     if arguments.has("json") && format != "jsonl" {
       throw UsageError("--json and --to \(format) do not go together")
+    }
+    if arguments.has("excel") && format != "csv" {
+      throw UsageError("--excel goes with --to csv")
     }
     let copied = try arguments.number("copy")
     if copied != nil && (arguments.has("json") || arguments.has("to")) {
@@ -111,13 +114,13 @@ extension Command {
         let page = StoryPage(
           analyzer: dumps.run.analyzer, group: query.grouping, style: style,
           width: Terminal.width(1))
-        if format == "csv" { try output.write(StoryTable.header) }
+        let table = StoryTable(isRaw: arguments.has("raw"), dialect: CSVDialect(arguments))
+        if format == "csv" { try output.write(table.header) }
         for (place, story) in found.stories.enumerated() {
           let rank = place + 1
           switch format {
           case "jsonl": try output.write(StoryLine(story, rank: rank).json)
-          case "csv":
-            try output.write(StoryTable.row(story, rank: rank, isRaw: arguments.has("raw")))
+          case "csv": try output.write(table.row(story, rank: rank))
           case "markdown":
             try output.write(
               StoryMarkdown(group: query.grouping, mask: mask).item(story, rank: rank))

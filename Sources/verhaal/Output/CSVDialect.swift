@@ -15,6 +15,18 @@ struct CSVDialect: Sendable {
     delimiter: UInt8(ascii: ";"), decimalSign: UInt8(ascii: ","), lineEnd: "\r\n",
     mark: "\u{FEFF}")
 
+  private init(
+    delimiter: UInt8, decimalSign: UInt8, lineEnd: StaticString, mark: StaticString
+  ) {
+    self.delimiter = delimiter
+    self.decimalSign = decimalSign
+    self.lineEnd = lineEnd
+    self.mark = mark
+  }
+
+  /// The one that the flags ask for.
+  init(_ arguments: Arguments) { self = arguments.has("excel") ? .excel : .plain }
+
   /// The first line of a file.
   func header(_ columns: [String]) -> [UInt8] {
     Array("\(mark)\(columns.joined(separator: String(UnicodeScalar(delimiter))))\(lineEnd)".utf8)

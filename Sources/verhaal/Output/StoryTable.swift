@@ -1,18 +1,26 @@
 import Lexicon
 
-/// Ranked stories as CSV (RFC 4180, comma, LF), with a header.
-enum StoryTable {
-  static let header = Array(
-    """
-    rank,source,id,label,memorability,moment,start,end,startUTF16,endUTF16,valence,drivers,flags,rating,\
-    ratingScale,date,permission,permissionDate,group\n
-    """.utf8)
+/// Ranked stories as CSV, with a header.
+struct StoryTable {
+  /// Whether texts are written as they are, also where a spreadsheet would take them for formulas.
+  let isRaw: Bool
+  let dialect: CSVDialect
 
-  /// - Parameter isRaw: whether texts are written as they are, also where a spreadsheet would take them for formulas.
-  static func row(_ story: RankedStory, rank: Int, isRaw: Bool) -> [UInt8] {
+  var header: [UInt8] {
+    dialect.header([
+      "rank", "source", "id", "label", "memorability", "moment", "start", "end", "startUTF16",
+      "endUTF16", "valence", "drivers", "flags", "rating", "ratingScale", "date", "permission",
+      "permissionDate", "group",
+    ])
+  }
+
+  func row(_ story: RankedStory, rank: Int) -> [UInt8] {
     var cells = ByteBuffer()
+    cells.dialect = dialect
     func number(_ value: Int?) { cells.append(cell: value.map(String.init) ?? "") }
-    func fixed(_ value: Fixed?) { cells.append(cell: value?.decimal ?? "") }
+    func fixed(_ value: Fixed?) {
+      if let value { cells.append(cell: value) } else { cells.endCell() }
+    }
     number(rank)
     cells.append(cell: story.source, isRaw: isRaw)
     cells.append(cell: story.id, isRaw: isRaw)
@@ -27,11 +35,12 @@ enum StoryTable {
     cells.append(cell: (story.moment?.drivers ?? []).map(\.name).joined(separator: " "))
     cells.append(cell: story.flags.joined(separator: " "))
     fixed(story.rating)
-    cells.append(cell: story.ratingScale ?? "")
+    cells.append(cell: story.ratingScale.map(dialect.scale) ?? "")
     cells.append(cell: story.date ?? "")
     cells.append(cell: story.permission.status.rawValue)
     cells.append(cell: story.permission.date ?? "")
     cells.append(cell: story.group ?? "", isRaw: isRaw)
-    return cells.array.dropLast() + [UInt8(ascii: "\n")]
+    cells.endRow()
+    return cells.array
   }
 }
