@@ -4,6 +4,8 @@
 struct Patience {
   /// What a writer that has more to say needs for it.
   private static let moment = 20
+  /// What a writer needs that has not stopped, in milliseconds.
+  static let blink = 2
   private static let most = Duration.milliseconds(200)
   private var end: ContinuousClock.Instant?
 

@@ -155,7 +155,7 @@ public final class ReviewReader {
 
   /// Reads on for the first record, unless that would be to wait; whether it did.
   private func fill(waits: Bool) -> Bool {
-    guard waits || !stream.mayPause || stream.isReady(within: 0) else { return false }
+    guard waits || !stream.mayPause || stream.isReady(within: Patience.blink) else { return false }
     fill()
     return true
   }
