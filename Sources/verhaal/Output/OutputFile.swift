@@ -39,22 +39,28 @@ final class OutputFile {
       ending = nil
       descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
     } else {
-      let (opened, temporary) = OutputFile.temporary(beside: target, isPrivate: isPrivate)
+      // Together: a signal between them would leave the file behind.
+      let (opened, temporary, ending) = Interruption.uninterrupted {
+        let (opened, temporary) = OutputFile.temporary(beside: target, isPrivate: isPrivate)
+        let ending =
+          opened < 0
+          ? nil
+          : Interruption.begin {
+            unsafe unlink(temporary)
+            return "\(path) is left as it was"
+          }
+        return (opened, temporary, ending)
+      }
       files = (temporary, target)
       descriptor = opened
-      ending =
-        opened < 0
-        ? nil
-        : Interruption.begin {
-          unsafe unlink(temporary)
-          return "\(path) is left as it was"
-        }
+      self.ending = ending
     }
-    pieceSize = files == nil ? OutputFile.pieceSize(descriptor) : .max
     guard descriptor >= 0 else {
       isFinished = true
+      pieceSize = 0
       throw OutputError(path: path)
     }
+    pieceSize = files == nil ? OutputFile.pieceSize(descriptor) : .max
     // A file that is replaced keeps its permissions, unless these are too wide.
     var status = stat()
     if files != nil, !isPrivate, unsafe stat(target, &status) == 0 {
