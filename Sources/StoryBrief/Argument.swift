@@ -58,40 +58,63 @@ public struct Argument {
       })
   }
 
-  private typealias Quote = (weight: Fixed, text: String, span: Range<Int>)
+  private struct Quote {
+    var weight: Fixed
+    let text: String
+    let span: Range<Int>
+  }
+
+  /// Reasons of one kind: what they add up to, and the words they stand on.
+  private struct Sum {
+    /// Quotes among which those shown are sought: the strongest, of a text as long as a book.
+    private static let most = 100
+
+    var weight: Fixed = 0
+    private var quotes: [Quote] = []
+    private var places: [String: Int] = [:]
+
+    mutating func add(_ quote: Quote) {
+      if let known = places[quote.text] {
+        quotes[known].weight = quotes[known].weight.plus(quote.weight)
+      } else {
+        places[quote.text] = quotes.count
+        quotes.append(quote)
+      }
+    }
+
+    /// The three strongest that are no part of another, in the order of the text.
+    var shown: [Quote] {
+      let strongest = quotes.enumerated()
+        .sorted { (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset) }
+        .prefix(Self.most)
+      return strongest.filter { _, quote in
+        !strongest.contains { $1.text != quote.text && $1.text.contains(quote.text) }
+      }.prefix(3).sorted { $0.offset < $1.offset }.map(\.element)
+    }
+  }
 
   /// Reasons of the same kind taken together.
   private func points(_ reasons: [Reason]) -> [Point] {
     var order: [String] = []
-    var sums: [String: (weight: Fixed, quotes: [Quote])] = [:]
+    var sums: [String: Sum] = [:]
     for reason in reasons {
       let kind = Argument.kind(of: reason)
       if sums[kind] == nil { order.append(kind) }
-      var sum = sums[kind] ?? (0, [])
-      sum.weight += reason.weight
+      // Taken out, so that it is changed where it is.
+      var sum = sums.removeValue(forKey: kind) ?? Sum()
+      sum.weight = sum.weight.plus(reason.weight)
       // The phrase for a word quotes it.
       if let span = reason.span, !reason.isOfWord {
-        let quote = quotation(span)
-        if let known = sum.quotes.firstIndex(where: { $0.text == quote }) {
-          sum.quotes[known].weight += reason.weight
-        } else {
-          sum.quotes.append((reason.weight, quote, span))
-        }
+        sum.add(Quote(weight: reason.weight, text: quotation(span), span: span))
       }
       sums[kind] = sum
     }
     return order.compactMap { kind in
       guard let sum = sums[kind], sum.weight != 0 else { return nil }
-      let whole = sum.quotes.filter { quote in
-        !sum.quotes.contains { $0.text != quote.text && $0.text.contains(quote.text) }
-      }
-      let strongest = whole.enumerated()
-        .sorted { (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset) }
-        .prefix(3).sorted { $0.offset < $1.offset }
+      let quotes = sum.shown
       return Point(
         kind: kind, phrase: lexicon.phrase(for: kind),
-        quotes: strongest.map { "“\($0.element.text)”" }, spans: strongest.map(\.element.span),
-        weight: sum.weight)
+        quotes: quotes.map { "“\($0.text)”" }, spans: quotes.map(\.span), weight: sum.weight)
     }.enumerated().sorted {
       (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset)
     }.map(\.element)

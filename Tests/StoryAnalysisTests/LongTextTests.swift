@@ -67,7 +67,7 @@ import Testing
   }
 
   static let sums: [(Fixed, Fixed, Fixed)] = [
-    (.max, .max, .max), (.min, -1, .min), (1, 2, 3), (.max, .min, -1),
+    (.max, .max, .max), (-.max, -2, -.max), (1, 2, 3), (.max, .min, -1),
   ]
 
   @Test(arguments: sums)

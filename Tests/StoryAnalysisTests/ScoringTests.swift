@@ -21,7 +21,7 @@ import Testing
     for weight in Self.values(upTo: 1_000_000).flatMap({ [$0, -$0] }) {
       let factor = Double(factor: weight, of: Fixed.one)
       let wrong = Self.values(upTo: .max).filter {
-        Fixed(clamping: Int64((Double($0) * factor).nearestWhole)) != $0.times(weight)
+        Fixed(held: Int64((Double($0) * factor).nearestWhole)) != $0.times(weight)
       }
       #expect(wrong == [], "times \(weight)")
     }
@@ -40,7 +40,7 @@ import Testing
     for divisor in Self.values(upTo: .max) where divisor > 0 {
       let factor = Double(factor: Fixed.one, of: divisor)
       let wrong = Self.values(upTo: .max).filter {
-        Fixed(clamping: Int64((Double($0) * factor).nearestWhole)) != $0.divided(by: divisor)
+        Fixed(held: Int64((Double($0) * factor).nearestWhole)) != $0.divided(by: divisor)
       }
       #expect(wrong == [], "by \(divisor)")
     }

@@ -10,9 +10,9 @@ public struct LabelProbabilities: Sendable, Hashable {
   /// The softmax of the three label scores.
   init(_ scores: TargetScores) {
     let top = max(scores[.neutralSatisfied], scores[.enthusiastic], scores[.dissatisfied])
-    let neutral = Link.power(scores[.neutralSatisfied].plus(-max(top, -.max)))
-    let enthusiastic = Link.power(scores[.enthusiastic].plus(-max(top, -.max)))
-    let dissatisfied = Link.power(scores[.dissatisfied].plus(-max(top, -.max)))
+    let neutral = Link.power(scores[.neutralSatisfied].plus(-top))
+    let enthusiastic = Link.power(scores[.enthusiastic].plus(-top))
+    let dissatisfied = Link.power(scores[.dissatisfied].plus(-top))
     let sum = neutral + enthusiastic + dissatisfied
     neutralSatisfied = Fixed(rounding: neutral / sum)
     self.enthusiastic = Fixed(rounding: enthusiastic / sum)

@@ -12,7 +12,7 @@ struct ScopedEvidence {
   ///   - evaluative: the sum of all evaluative evidence of the text.
   init(cap: Fixed, evaluative: Int, wordCount: Int) {
     self.cap = Double(cap)
-    shareFactor = Double(factor: .one, of: Fixed(clamping: Int(Fixed.one) + evaluative))
+    shareFactor = Double(factor: .one, of: Fixed(held: Int64(Int(Fixed.one) + evaluative)))
     let words = min(wordCount, EvidenceScope.mostWords)
     rateFactor = Double(factor: .one, of: Fixed(words + 10) * 1_000)
   }

@@ -22,7 +22,7 @@ struct Scorer: ~Copyable {
   var segments: Range<Int> { segmentSums.indices }
 
   /// The score of a segment as a moment, by the weights of `moment`.
-  func score(ofSegment segment: Int) -> Fixed { Fixed(clamping: Int64(segmentSums[segment])) }
+  func score(ofSegment segment: Int) -> Fixed { Fixed(held: Int64(segmentSums[segment])) }
 
   /// What the segments add to the score of the story: that one of them, whichever, is its moment.
   var segmentsTogether: Fixed { Link.sumOfPowers(segmentSums) }
@@ -200,6 +200,6 @@ extension Fixed {
   func divided(by divisor: Fixed) -> Fixed {
     let numerator = Int64(self) * 10_000
     let half = Int64(divisor) / 2
-    return Fixed(clamping: (numerator + (numerator < 0 ? -half : half)) / Int64(divisor))
+    return Fixed(held: (numerator + (numerator < 0 ? -half : half)) / Int64(divisor))
   }
 }

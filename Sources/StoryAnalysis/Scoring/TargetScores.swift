@@ -32,8 +32,8 @@ struct TargetScores {
     get {
       switch target {
       case .neutralSatisfied, .enthusiastic, .dissatisfied, .story:
-        Fixed(clamping: Int64(scores[Int(target.rawValue)]))
-      case .memorability: Fixed(clamping: Int64(memorability))
+        Fixed(held: Int64(scores[Int(target.rawValue)]))
+      case .memorability: Fixed(held: Int64(memorability))
       case .moment: 0
       }
     }

@@ -21,7 +21,8 @@ struct ReportReason: Encodable {
     for point in points {
       guard let name = groups[point.kind] else { continue }
       if weights[name] == nil { names.append(name) }
-      weights[name, default: (0, [])].weight += point.weight
+      let known = weights[name]?.weight ?? 0
+      weights[name, default: (0, [])].weight = known.plus(point.weight)
       if point.weight > 0 { weights[name]?.spans += point.spans.map(place) }
     }
     return names.enumerated().compactMap { order, name in

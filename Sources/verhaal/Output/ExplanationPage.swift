@@ -63,11 +63,11 @@ struct ExplanationPage {
   private func rows(_ points: [Argument.Point], unit: String) -> [String] {
     let most = 7
     var lines = points.prefix(most).map { "  " + $0.line(style) }
-    let rest = points.dropFirst(most).reduce(0) { $0 + $1.weight }
+    let rest = points.dropFirst(most).reduce(Fixed(0)) { $0.plus($1.weight) }
     if points.count > most {
       lines.append("  " + style.weight(rest) + style.dim("  \(points.count - most) smaller points"))
     }
-    let sum = points.reduce(0) { $0 + $1.weight }
+    let sum = points.reduce(Fixed(0)) { $0.plus($1.weight) }
     lines.append("  " + style.weight(sum) + style.dim("  \(unit)"))
     return lines
   }

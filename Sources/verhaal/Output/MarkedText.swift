@@ -8,7 +8,7 @@ struct MarkedText {
     var text: String
     var inMoment: Bool
     /// Above 0 for what speaks for the writer's approval, below for disapproval, 0 for neither.
-    var sign: Int
+    var sign: Int8
     var isMarked: Bool
     /// Whether the title ends here.
     var endsLine = false
@@ -24,20 +24,18 @@ struct MarkedText {
     _ text: [UInt8], titleLength: Int = 0, moment: Moment?, reasons: [Reason], context: Int = .max
   ) {
     let shown = MarkedText.range(text, moment, context)
-    var weights: [Int: (sign: Int, isMarked: Bool)] = [:]
+    // For each byte whether it is marked, and the sign of what marked it first.
+    var marks = [Int8?](repeating: nil, count: text.count)
     for reason in reasons {
       guard let span = reason.span, abs(reason.weight) >= 500 else { continue }
-      let sign =
+      let sign: Int8 =
         reason.rule.hasSuffix("negative") || reason.rule.hasSuffix("disgust")
         ? -1 : reason.rule.hasSuffix("positive") || reason.rule.hasSuffix("delight") ? 1 : 0
-      let marks = reason.target == .story || reason.target == .memorability || sign != 0
-      guard marks, reason.weight > 0 || sign != 0, !reason.rule.hasPrefix("class:") else {
+      let counts = reason.target == .story || reason.target == .memorability || sign != 0
+      guard counts, reason.weight > 0 || sign != 0, !reason.rule.hasPrefix("class:") else {
         continue
       }
-      for at in span {
-        let known = weights[at] ?? (0, false)
-        weights[at] = (known.sign == 0 ? sign : known.sign, true)
-      }
+      for at in span where marks[at] ?? 0 == 0 { marks[at] = sign }
     }
     if shown.lowerBound > 0 {
       words.append(Word(text: "[…]", inMoment: false, sign: 0, isMarked: false))
@@ -48,13 +46,12 @@ struct MarkedText {
       let start = at
       while at < shown.upperBound && text[at] > 0x20 { at += 1 }
       guard at > start else { break }
-      let middle = (start..<at).first { weights[$0] != nil }
-      let weight = middle.flatMap { weights[$0] }
+      let mark = marks[start..<at].lazy.compactMap { $0 }.first
       words.append(
         Word(
           text: Terminal.safe(String(decoding: text[start..<at], as: UTF8.self)),
           inMoment: moment.map { $0.start < at && start < $0.end } ?? false,
-          sign: weight?.sign ?? 0, isMarked: weight?.isMarked ?? false,
+          sign: mark ?? 0, isMarked: mark != nil,
           endsLine: titleLength > 0 && start < titleLength && at >= titleLength))
     }
     if shown.upperBound < text.count {
