@@ -6,8 +6,10 @@ struct LineRedaction {
   /// What is to be masked in the last line, in order.
   private(set) var findings: [Finding] = []
 
-  /// A mask can show what the words it covers had hidden; more often than this none does.
-  private static let mostRounds = 6
+  /// A mask can show what the words it covers had hidden: a line is looked through at least so often while more is found,
+  /// and on until so many bytes were looked through, which no line reaches that people write.
+  private static let leastRounds = 6
+  private static let mostBytes = 1 << 20
 
   init(words: Words) { scan = LineScan(words: words) }
 
@@ -22,7 +24,7 @@ struct LineRedaction {
       var text: [UInt8] = []
       swap(&text, &masked)
       defer { masked = text }
-      for _ in 0..<LineRedaction.mostRounds {
+      for _ in 0..<max(Self.leastRounds, Self.mostBytes / line.count) {
         text.removeAll(keepingCapacity: true)
         write(line, to: &text)
         next = scan.scan(text.span, after: announced)

@@ -73,6 +73,11 @@ import Testing
       "Bel jan@b.c" + String(repeating: "@d.e", count: 20),
       "Bel [persoon]" + String(repeating: "[account]", count: 21)
     ),
+    // Each mask shows the next name for what it is.
+    (
+      "Bel " + String(repeating: "jan@b2 ", count: 60) + "op",
+      "Bel " + String(repeating: "[persoon][account] ", count: 60) + "op"
+    ),
   ]
 
   @Test(arguments: texts)
