@@ -14,6 +14,13 @@ import Testing
     7,2026-03-08,9,Zwolle,"sanne's hulp was geweldig, top! Mail mij op jan@voorbeeld.nl!"
 
     """
+  /// More rows for a dump with an order in the fourth column.
+  static let rows = """
+    7,2026-03-30,"8,5",A1,"Wat een fantastische service, geweldig geholpen door iedereen hier!"
+    8,2026-03-31,"8,5",A2,"Nog steeds geen antwoord gekregen, wat een slechte service."
+    9,2026-04-01,10,A1,"Heerlijk, wat een geweldige winkel!"
+
+    """
   static let staff = "# team\nSanne\tGent\n\nMevr. Jansen\nBram\tZwolle\nRoos\n"
 
   private let folder: TemporaryFolder

@@ -27,6 +27,8 @@ import Testing
     (["mine", "-q", "--format", "xlsx", "make.py"], 1, "no Excel workbook"),
     (["mine", "-q", "--text", "nope", "sheets.xlsx"], 1, "give --text one of"),
     (["mine", "--excel", "plain.xlsx"], 2, "--excel goes with --to csv"),
+    (["compliments", "--by", "x", "--excel", "plain.xlsx"], 2, "--excel goes with --to csv"),
+    (["followup", "-o", "x.md", "--excel", "plain.xlsx"], 2, "--excel goes with --to csv"),
     (["redact", "plain.xlsx"], 1, "CSV UTF-8"),
     (["top", "--sheet", "Klanten & co", "sheets.xlsx"], 0, "sheets.xlsx:Klanten & co:11: a grade"),
   ]
@@ -48,6 +50,33 @@ import Testing
     #expect(plain.count > 2 && rows.count >= plain.count - 2)
     #expect(rows.dropFirst().contains { $0.contains(/^1;plain;\d;\w+;\d,\d+;/) })
     #expect(excel.contains(";1–10;2026-03-0"))
+  }
+
+  @Test func complimentsAndCasesAreWrittenForExcelToo() throws {
+    let folder = try TemporaryFolder()
+    let store = try FollowupTests.store(folder, FollowupTests.dump + ComplimentTests.rows)
+    let file = folder.path("cases.csv")
+    let commands = [
+      ["compliments", store, "--by", "ordernummer", "--to", "csv"],
+      ["followup", store, "-o", file],
+    ]
+    for command in commands {
+      /// Lines of the output, or of the file; a quotation may hold a line end of its own.
+      func written(_ flags: [String], _ end: String) throws -> [String] {
+        let run = try CommandRun(command + flags)
+        #expect(run.status == 0, "\(run.errors)")
+        let bytes =
+          run.output.isEmpty ? try Data(contentsOf: URL(fileURLWithPath: file)) : run.output
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.components(separatedBy: end).dropLast()
+      }
+      let plain = try written([], "\n")
+      let excel = try written(["--excel"], "\r\n")
+      #expect(excel.count == plain.count && excel.count > 2)
+      #expect(excel.first == "\u{FEFF}" + plain[0].replacing(",", with: ";"))
+      #expect(excel.dropFirst().allSatisfy { $0.contains(";1–10;") })
+      #expect(excel.dropFirst().contains { $0.contains(/;8,5;/) })
+    }
   }
 
   /// What is written for Excel is read back to the same verdicts, grades and days.

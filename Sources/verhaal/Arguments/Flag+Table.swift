@@ -18,7 +18,7 @@ extension Flag {
     help: "Show these names in praise: one a line, with a team behind a tab if you like.")
   static let excel = Flag(
     "excel",
-    help: "With --to csv: as Excel with Dutch settings opens it (semicolon, decimal comma).")
+    help: "Write CSV as Excel with Dutch settings opens it (semicolon, decimal comma).")
   static let raw = Flag(
     "raw",
     help: "Write CSV without the ' in front of what a spreadsheet would run.")

@@ -41,7 +41,7 @@ extension Command {
         "to", .choice(["text", "jsonl", "csv", "markdown"]),
         help: "Format of the output; default text."),
       Flag("output", short: "o", .path("FILE"), help: "Write to a file, whole or not at all."),
-      .raw, .json, .domain, .lexicons,
+      .excel, .raw, .json, .domain, .lexicons,
     ]
   ) { arguments in
     guard arguments.operands.count == 1, let path = arguments.operands.first else {
@@ -50,6 +50,9 @@ extension Command {
     let format = arguments["to"] ?? (arguments.has("json") ? "jsonl" : "text")
     if arguments.has("json") && format != "jsonl" {
       throw UsageError("--json and --to \(format) do not go together")
+    }
+    if arguments.has("excel") && format != "csv" {
+      throw UsageError("--excel goes with --to csv")
     }
     let limit = try arguments.number("limit") ?? 3
     let period = try StoryPeriod(arguments)
@@ -93,7 +96,7 @@ extension Command {
     do {
       switch format {
       case "jsonl": try output.write(page.json)
-      case "csv": try output.write(page.csv(isRaw: arguments.has("raw")))
+      case "csv": try output.write(page.csv(CSVDialect(arguments), isRaw: arguments.has("raw")))
       case "markdown": try output.write(Array(page.markdown.utf8))
       default: if !groups.isEmpty { try output.write(Array(page.text.utf8)) }
       }

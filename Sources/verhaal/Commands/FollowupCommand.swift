@@ -39,7 +39,7 @@ extension Command {
       Flag("date", .text("DAY"), help: "When it was done; default: the newest date read."),
       Flag("all", help: "Write what is done too."),
       Flag("to", .choice(FollowupFile.allCases.map(\.rawValue)), help: "Format of the file."),
-      .raw,
+      .excel, .raw,
       Flag("output", short: "o", .path("FILE"), help: "The file, written whole or not at all."),
       .domain, .lexicons,
     ]
@@ -69,6 +69,9 @@ extension Command {
       throw UsageError(
         "followup holds personal data unmasked, and is written to a file only",
         hint: "add -o FILE.csv, .jsonl or .md")
+    }
+    if arguments.has("excel") && format != .csv {
+      throw UsageError("--excel goes with --to csv, or a name that ends in .csv")
     }
     let period = try arguments["since"].map { try Period($0, flag: "since") }
     let given = try arguments.day("today")
@@ -115,9 +118,11 @@ extension Command {
     let span =
       (firstDay.map { " from " + $0 } ?? "") + (arguments["until"].map { " until " + $0 } ?? "")
     let output = try OutputFile(file, isPrivate: true)
-    try output.write(format.header(ranked, period: span))
+    let dialect = CSVDialect(arguments)
+    try output.write(format.header(ranked, period: span, dialect))
     for (place, item) in ranked.enumerated() {
-      try output.write(format.item(item, rank: place + 1, isRaw: arguments.has("raw")))
+      try output.write(
+        format.item(item, rank: place + 1, dialect, isRaw: arguments.has("raw")))
     }
     try output.finish()
     if !isQuiet {

@@ -40,23 +40,21 @@ struct ComplimentPage {
   }
 
   /// - Parameter isRaw: whether texts are written as they are, also where a spreadsheet would take them for formulas.
-  func csv(isRaw: Bool) -> [UInt8] {
-    let header = [
+  func csv(_ dialect: CSVDialect, isRaw: Bool) -> [UInt8] {
+    var bytes = dialect.header([
       "group", "count", "stories", "rank", "source", "id", "date", "rating", "ratingScale", "story",
       "memorability", "quote", "drivers", "permission", "permissionDate",
-    ]
-    var bytes = Array((header.joined(separator: ",") + "\n").utf8)
+    ])
     forEachRow { group, compliment, rank in
       let values: [String?] = [
         group.name, String(group.count), String(group.storyCount), String(rank),
-        compliment.source, compliment.id, compliment.date, compliment.rating?.decimal,
-        compliment.ratingScale, String(compliment.isStory), compliment.memorability.decimal,
+        compliment.source, compliment.id, compliment.date, compliment.rating.map(dialect.number),
+        compliment.ratingScale.map(dialect.scale), String(compliment.isStory),
+        dialect.number(compliment.memorability),
         compliment.quote, compliment.drivers.map(\.name).joined(separator: " "),
         compliment.permission.status.rawValue, compliment.permission.date,
       ]
-      var cells = ByteBuffer()
-      for value in values { cells.append(cell: value ?? "", isRaw: isRaw) }
-      bytes += cells.array.dropLast() + [UInt8(ascii: "\n")]
+      bytes += dialect.row(values, isRaw: isRaw)
     }
     return bytes
   }

@@ -16,14 +16,16 @@ enum FollowupFile: String, CaseIterable {
   }
 
   /// - Parameter period: the days that were asked for, as text.
-  func header(_ cases: [FollowupCase], period: String) -> [UInt8] {
+  func header(
+    _ cases: [FollowupCase], period: String, _ dialect: CSVDialect
+  ) -> [UInt8] {
     switch self {
     case .jsonl: return []
     case .csv:
-      return Array(
-        """
-        rank,urgency,why,days,source,id,date,rating,ratingScale,order,open,promised,sensitive,done,text\n
-        """.utf8)
+      return dialect.header([
+        "rank", "urgency", "why", "days", "source", "id", "date", "rating", "ratingScale", "order",
+        "open", "promised", "sensitive", "done", "text",
+      ])
     case .markdown:
       let open = cases.count { $0.urgency < .sensitive }
       return Array(
@@ -37,10 +39,10 @@ enum FollowupFile: String, CaseIterable {
   }
 
   /// - Parameter isRaw: whether texts are written as they are, also where a spreadsheet would take them for formulas.
-  func item(_ item: FollowupCase, rank: Int, isRaw: Bool) -> [UInt8] {
+  func item(_ item: FollowupCase, rank: Int, _ dialect: CSVDialect, isRaw: Bool) -> [UInt8] {
     switch self {
     case .jsonl: json(item, rank)
-    case .csv: row(item, rank, isRaw: isRaw)
+    case .csv: row(item, rank, dialect, isRaw: isRaw)
     case .markdown: markdown(item, rank)
     }
   }
@@ -83,17 +85,18 @@ enum FollowupFile: String, CaseIterable {
     return json.bytes
   }
 
-  private func row(_ item: FollowupCase, _ rank: Int, isRaw: Bool) -> [UInt8] {
-    var cells = ByteBuffer()
+  private func row(
+    _ item: FollowupCase, _ rank: Int, _ dialect: CSVDialect, isRaw: Bool
+  ) -> [UInt8] {
     let values: [String?] = [
       String(rank), String(item.urgency.rawValue), item.why.joined(separator: " "),
       item.days.map(String.init), item.stored.source, item.stored.id, item.stored.date,
-      item.stored.rating?.decimal, item.stored.ratingScale, item.orders.joined(separator: " "),
+      item.stored.rating.map(dialect.number), item.stored.ratingScale.map(dialect.scale),
+      item.orders.joined(separator: " "),
       Self.joined(item.open), Self.joined(item.promised), Self.joined(item.sensitive),
       item.stored.done, String(decoding: item.stored.text, as: UTF8.self),
     ]
-    for value in values { cells.append(cell: value ?? "", isRaw: isRaw) }
-    return cells.array.dropLast() + [UInt8(ascii: "\n")]
+    return dialect.row(values, isRaw: isRaw)
   }
 
   private func markdown(_ item: FollowupCase, _ rank: Int) -> [UInt8] {

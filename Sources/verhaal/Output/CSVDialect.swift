@@ -1,3 +1,5 @@
+import Lexicon
+
 /// How cells and rows of CSV are parted, and what stands before a fraction.
 struct CSVDialect: Sendable {
   let delimiter: UInt8
@@ -30,6 +32,22 @@ struct CSVDialect: Sendable {
   /// The first line of a file.
   func header(_ columns: [String]) -> [UInt8] {
     Array("\(mark)\(columns.joined(separator: String(UnicodeScalar(delimiter))))\(lineEnd)".utf8)
+  }
+
+  /// A row of cells that are written already but for quotes.
+  ///
+  /// - Parameter isRaw: whether texts are written as they are, also where a spreadsheet would take them for formulas.
+  func row(_ values: [String?], isRaw: Bool) -> [UInt8] {
+    var cells = ByteBuffer()
+    cells.dialect = self
+    for value in values { cells.append(cell: value ?? "", isRaw: isRaw) }
+    cells.endRow()
+    return cells.array
+  }
+
+  /// A number of ten-thousandths without trailing zeros.
+  func number(_ value: Fixed) -> String {
+    value.decimal.replacing(".", with: String(UnicodeScalar(decimalSign)))
   }
 
   /// The scale of a grade, which Excel would take for a day where it has a hyphen.
