@@ -7,6 +7,7 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     case notUTF8, invalidEncoding, loneSurrogate
     case badRating, ratingOutOfScale, badDate
     case missingArrayEnd, trailingContent, grown
+    case absentColumns
     case otherSheets, hiddenRows, hiddenColumns, mergedCells
     case errorCell, formulaWithoutValue, cellOutsideTable
 
@@ -68,6 +69,11 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     case .badDate: ("a date that cannot be read", "give it as yyyy-mm-dd, or fix --date")
     case .missingArrayEnd: ("the array is not closed", "check that the file is whole")
     case .trailingContent: ("content after the end of the data", "it was not read")
+    case .absentColumns:
+      (
+        "the first line has no value for a column that a flag names",
+        "correct the flag, unless the line leaves it out"
+      )
     case .otherSheets: ("other sheets that are not read", "name one with --sheet")
     case .hiddenRows: ("hidden rows, which are read too", "delete what should not count")
     case .hiddenColumns: ("hidden columns, which are read too", "delete what should not count")

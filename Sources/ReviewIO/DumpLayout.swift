@@ -29,6 +29,8 @@ public struct DumpLayout: Sendable {
   var startsPlain = true
   /// The path of every column in JSON objects.
   var paths: [[String]] = []
+  /// Columns that a flag names and the first line, by which a dump is read as it comes, does not have.
+  var absent: [String] = []
   var backslashEscapes = false
   var isMonthFirst = false
   /// Whether JSON elements stand one after another without an array around them.

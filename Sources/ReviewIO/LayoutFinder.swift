@@ -177,10 +177,11 @@ struct LayoutFinder {
     guard leaves.records > 0 || options.isLineByLine else { return isWhole }
     if options.isLineByLine {
       // The first line need not have them all.
-      for name in options.namedColumns where RoleFinder.place(of: name, in: leaves.profiles) == nil
-      {
-        leaves.add(column: name)
+      let absent = options.namedColumns.filter {
+        RoleFinder.place(of: $0, in: leaves.profiles) == nil
       }
+      if leaves.objects > 0 { layout.absent = absent }
+      for name in absent { leaves.add(column: name) }
     } else if leaves.objects == 0 {
       // Without one object to go by, every record becomes a diagnostic.
       return true

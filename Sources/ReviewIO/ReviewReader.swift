@@ -129,6 +129,7 @@ public final class ReviewReader {
         isDone = true
       }
     }
+    if nextIndex == 0 && !records.isEmpty { notes.append(contentsOf: openingNotes) }
     if isDone { notes.append(contentsOf: closingNotes()) }
     if records.isEmpty && notes.isEmpty {
       if isPaused { return .pause }
@@ -222,6 +223,18 @@ public final class ReviewReader {
   }
 
   // MARK: Findings about the whole input
+
+  private var openingNotes: [Diagnostic] {
+    if layout.absent.isEmpty { return [] }
+    let names = layout.columns.map(\.name).filter { !layout.absent.contains($0) }
+    let detail =
+      "no \(RoleFinder.list(layout.absent))"
+      + (names.isEmpty ? "" : "; it has \(RoleFinder.list(names))")
+    return [
+      Diagnostic(
+        file: layout.place, record: 1, position: nil, kind: .absentColumns, detail: detail)
+    ]
+  }
 
   private var hasClosed = false
 

@@ -65,6 +65,27 @@ import Testing
     #expect(command.status == 0)
   }
 
+  @Test func aMistypedColumnIsToldAtOnce() throws {
+    let line = "{\"nr\":1,\"tekst\":\"Na drie keer bellen nog geen antwoord.\"}\n"
+    func flags(_ text: String) -> [String] {
+      ["mine", "-q", "--format", "jsonl", "--text", text, "--id", "nr", "--scale", "1-10", "-"]
+    }
+    let mistyped = try RunningCommand(flags("text"), output: Pipe())
+    try mistyped.write(line)
+    let told = """
+      -:1: the first line has no value for a column that a flag names (no text; it has nr, tekst). \
+      hint: correct the flag, unless the line leaves it out
+
+      """
+    try mistyped.wait(for: "the note") { mistyped.errors == told }
+    let right = try RunningCommand(flags("tekst"), output: Pipe())
+    try right.write(line)
+    #expect(right.readLine() != nil && right.errors == "")
+    try mistyped.closeInput()
+    try right.closeInput()
+    #expect(mistyped.status == 0 && right.status == 0)
+  }
+
   @Test func whatNoFlagNamesGoesByTheFirstLine() throws {
     let input = """
       {"id":"a","tekst":"Goed geholpen vandaag.","cijfer":"4","datum":"2026-03-01","winkel":"Gent"}
