@@ -46,7 +46,8 @@ struct LayoutFinder {
           bytes, from: layout.dataStart, isWhole: isWhole, limit: options.maximumRecordBytes))
     if options.format == nil && layout.delimiter == Byte.tab { layout.format = .tsv }
     layout.backslashEscapes =
-      layout.format != .xlsx && escapesWithBackslashes(bytes, from: layout.dataStart)
+      layout.format != .xlsx && layout.delimiter != Byte.backslash
+      && escapesWithBackslashes(bytes, from: layout.dataStart)
     var rows = SampleRows(
       bytes, from: layout.dataStart, delimiter: layout.delimiter,
       backslashEscapes: layout.backslashEscapes, isWhole: isWhole,

@@ -49,7 +49,7 @@ import Testing
     return rows
   }
 
-  @Test(arguments: [UInt8(ascii: ","), UInt8(ascii: ";"), 9, UInt8(ascii: "|")])
+  @Test(arguments: [",", ";", "\t", "|", "\\"].map { (text: String) in text.utf8.first! })
   func randomTablesAreSplitLikeTheReference(_ delimiter: UInt8) throws {
     var random = FixedRandom(state: UInt64(delimiter))
     let pieces = ["goed", " ", "\"\"", ",", ";", "\t", "|", "\n", "\r\n", "é", "x y", "\\"]
