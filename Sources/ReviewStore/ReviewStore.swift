@@ -202,6 +202,9 @@ public final class ReviewStore {
     }
   }
 
+  /// What the log beside a store keeps of the room that one step took, as when the full-text index merges large parts.
+  private static let journalBytes = 128 << 20
+
   /// Sets the connection up for writing, in a file that is up to date.
   private static func prepare(_ database: Database) throws(StoreError) {
     // Larger pages than usual take a tenth less time to fill: texts fit in them. Only a new file gets them.
@@ -214,6 +217,7 @@ public final class ReviewStore {
       PRAGMA secure_delete = FAST;
       PRAGMA cache_size = -32768;
       PRAGMA wal_autocheckpoint = 2000;
+      PRAGMA journal_size_limit = \(journalBytes);
       """)
     try bringUpToDate(database)
   }
