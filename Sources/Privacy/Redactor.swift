@@ -17,7 +17,7 @@ public struct Redactor: Sendable {
   /// - Throws: `WordsError` when those files are wrong, which the tests rule out.
   public init(showing names: [String] = []) throws(WordsError) {
     words = try Words()
-    shown = ShownNames(names)
+    shown = ShownNames(names, words)
   }
 
   /// The examples of the word files, with the data in `[[ ]]`.

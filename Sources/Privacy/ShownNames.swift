@@ -9,18 +9,20 @@ struct ShownNames: Sendable {
   /// The words of each name, without a title before it.
   private let names: [[String]]
 
-  init(_ names: [String]) {
-    self.names = names.map { name in
+  init(_ names: [String], _ known: borrowing Words) {
+    var split: [[String]] = []
+    for name in names {
       let bytes = Array(name.utf8)
-      return Self.withoutTitle(Self.words(bytes.span, 0..<bytes.count)[...]).map(\.text)
+      split.append(Self.withoutTitle(Self.words(bytes.span, 0..<bytes.count), known).map(\.text))
     }
+    self.names = split
   }
 
   var isEmpty: Bool { names.allSatisfy(\.isEmpty) }
 
   /// Whether a part of a text is one of the names and nothing else, but for a title before it or the s of a possessive.
   func isShown(_ text: Span<UInt8>, _ range: Range<Int>, _ known: borrowing Words) -> Bool {
-    let words = Self.withoutTitle(Self.words(text, range)[...])
+    let words = Self.withoutTitle(Self.words(text, range), known)
     return names.contains { name in
       Self.fits(name, words, known)
         || words.last?.text == "s" && Self.fits(name, words.dropLast(), known)
@@ -62,13 +64,10 @@ struct ShownNames: Sendable {
     .plain, .capital, .cue, .nameword, .month, .place, .unit, .act,
   ]
 
-  private static let titles: Set<String> = [
-    "mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer", "madam", "juffrouw", "juf",
-    "meester",
-  ]
-
-  private static func withoutTitle(_ words: ArraySlice<NameWord>) -> ArraySlice<NameWord> {
-    words.count > 1 && titles.contains(words.first?.text ?? "") ? words.dropFirst() : words
+  private static func withoutTitle(
+    _ words: [NameWord], _ known: borrowing Words
+  ) -> ArraySlice<NameWord> {
+    words.count > 1 && known.isTitle(words[0].text) ? words.dropFirst() : words[...]
   }
 
   /// Whether words are those of a name; the last may have the s of a possessive, unless that makes another name.

@@ -106,6 +106,13 @@ struct Words: Sendable {
     }
   }
 
+  /// Whether a word alone is a title before a name.
+  func isTitle(_ word: String) -> Bool {
+    phrases[Int(find(Words.hash(word)).entry)].contains {
+      $0.before.isEmpty && !$0.cues.isDisjoint(with: [.title, .shortTitle])
+    }
+  }
+
   /// The hash of a mark, or of a number by its first digit.
   static func markHash(_ byte: UInt8) -> UInt64 { Letters.hash(1, byte) }
 

@@ -15,6 +15,8 @@ import Testing
     ("Geholpen door Sanne en Bram.", "Geholpen door Sanne en [persoon].", ["Sanne"]),
     ("Mevrouw Jansen belde.", "Mevrouw Jansen belde.", ["Mevr. Jansen"]),
     ("Geholpen door mevr. Jansen.", "Geholpen door mevr. Jansen.", ["Mevr. Jansen"]),
+    ("Madam Jansen belde.", "Madam Jansen belde.", ["Mevr. Jansen"]),
+    ("Notaris Jansen belde.", "Notaris Jansen belde.", ["Mevr. Jansen"]),
     ("Jan de Vries kwam langs.", "Jan de Vries kwam langs.", ["Jan de Vries"]),
     ("Geholpen door Jan.", "Geholpen door [persoon].", []),
     ("de roos was dood", "de roos was dood", []),
