@@ -25,6 +25,8 @@ struct SymbolReader: ~Copyable {
     _ tokens: [Token], in text: Span<UInt8>, with lexicon: Lexicon, into symbols: inout [Symbol]
   ) {
     symbols.removeAll(keepingCapacity: true)
+    // To append nothing to an empty array writes into storage that the empty arrays of all threads share.
+    if tokens.isEmpty { return }
     if forms.count < tokens.count {
       forms = [Int32](repeating: 0, count: 2 * tokens.count)
       others = forms
