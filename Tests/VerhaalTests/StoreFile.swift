@@ -40,7 +40,8 @@ struct StoreFile {
       database,
       """
       SELECT review, analyzer, source, id, label, p_neutral_satisfied, p_enthusiastic, p_dissatisfied, valence, story,
-        story_probability, memorability, basis, language, drivers, flags, rating, rating_scale, date, fields, text
+        story_probability, memorability, basis, language, drivers, flags, rating, rating_scale, date, fields, text,
+        title_bytes, words
       FROM reviews ORDER BY review
       """)
     let moments = try Statement(
@@ -51,6 +52,16 @@ struct StoreFile {
       """)
     func json(_ text: String) throws -> Any {
       try JSONSerialization.jsonObject(with: Data(text.utf8))
+    }
+    let permissions = try Statement(
+      database, "SELECT status, date FROM permission WHERE review = ?")
+    func permission(of review: Int64) throws -> Any {
+      permissions.bind(review, 1)
+      defer { permissions.reset() }
+      guard try permissions.step() else { return NSNull() }
+      return [
+        "status": permissions.text(0), "date": permissions.optionalText(1) as Any? ?? NSNull(),
+      ]
     }
     var lines: [NSDictionary] = []
     while try reviews.step() {
@@ -78,7 +89,8 @@ struct StoreFile {
         "rating": reviews.isNull(16) ? NSNull() : reviews.real(16) as Any,
         "ratingScale": reviews.optionalText(17) as Any? ?? NSNull(),
         "date": reviews.optionalText(18) as Any? ?? NSNull(), "fields": try json(reviews.text(19)),
-        "text": reviews.text(20),
+        "text": reviews.text(20), "titleBytes": reviews.integer(21), "words": reviews.integer(22),
+        "permission": try permission(of: reviews.integer(0)), "personal": [String](),
       ])
     }
     return lines

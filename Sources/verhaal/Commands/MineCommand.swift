@@ -43,7 +43,9 @@ extension Command {
         help: "Store a field although it is about a person."),
       Flag("to", .choice(["jsonl", "csv"]), help: "Format of the output; default jsonl."),
       .excel, .raw,
-      Flag("with-text", help: "Add the analysed text."),
+      Flag(
+        "with-text",
+        help: "Add the analysed text; in JSON Lines also what else a store holds, for `merge`."),
       Flag("explain", help: "Add the reasons: the terms that sum to each score (JSON Lines)."),
       Flag(
         "evidence", help: "Add the inputs of the model, for programs that fit weights (JSON Lines)."

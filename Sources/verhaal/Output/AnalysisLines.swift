@@ -3,6 +3,8 @@ struct AnalysisLines: ~Copyable {
   var json: JSONWriter
   /// What the writer puts before every id; kept here so that it is built once a chunk.
   var head: [UInt8] = []
+  /// What a store would leave out and what it would note of permissions, where the lines say so; built once a chunk too.
+  var stored: (names: PersonalNames, permissions: PermissionColumns)?
   /// Offset behind the id of each line, its suffix included.
   private var idEnds: [Int] = []
   private var lineEnds: [Int] = []

@@ -21,6 +21,11 @@ struct JSONAnalysisWriter: AnalysisWriter {
     if withText {
       lines.json.key("text")
       lines.json.string(batch.reviews.bytes.span, records[index].text.range)
+      lines.json.key("titleBytes")
+      lines.json.integer(records[index].titleLength)
+      lines.json.key("words")
+      lines.json.integer(analyses[index].wordCount)
+      writeStored(records[index], of: batch, to: &lines)
     }
     if detail.contains(.reasons) { write(reasons: analyses[index].reasons, to: &lines.json) }
     if detail.contains(.evidence) { write(evidence: analyses[index].evidence, to: &lines.json) }
@@ -36,6 +41,35 @@ struct JSONAnalysisWriter: AnalysisWriter {
     lines.json.string(error.description)
     lines.json.close()
     lines.end()
+  }
+
+  /// What a store would keep besides: the permission that the dump tells of, and the fields that it would leave out.
+  private func writeStored(
+    _ record: borrowing ReviewRecord, of batch: AnalyzedBatch, to lines: inout AnalysisLines
+  ) {
+    var stored =
+      lines.stored
+      ?? (PersonalNames(batch.layout, FieldChoice(kept: [])), PermissionColumns(batch.layout))
+    lines.stored = nil
+    lines.json.key("permission")
+    if let permission = stored.permissions.reading(of: record, in: batch.reviews).permission {
+      lines.json.open()
+      lines.json.key("status")
+      lines.json.string(permission.status.rawValue)
+      lines.json.key("date")
+      lines.json.optional(permission.date)
+      lines.json.close()
+    } else {
+      lines.json.null()
+    }
+    lines.json.key("personal")
+    lines.json.open("[")
+    for field in batch.reviews.fields[record.fields]
+    where stored.names.leavesOut(field.name, in: batch.reviews) {
+      lines.json.string(batch.reviews.bytes.span, field.name.range)
+    }
+    lines.json.close("]")
+    lines.stored = stored
   }
 
   /// What every line of a dump begins with, then the id.

@@ -15,7 +15,7 @@ struct StoredChunk: Sendable {
     _ batch: AnalyzedBatch, _ identities: [ReviewIdentity], analyzer: String, choice: FieldChoice
   ) {
     let reviews = batch.reviews
-    var names = NameTable(batch.layout, choice)
+    var names = PersonalNames(batch.layout, choice)
     var json = JSONWriter(capacity: reviews.bytes.count / 2)
     var ends: [Int] = []
     ends.reserveCapacity(reviews.reviews.count)
@@ -47,32 +47,5 @@ struct StoredChunk: Sendable {
       start = end
     }
     leftOut = names.leftOut
-  }
-
-  /// What is known of the names in a chunk, by their hashes.
-  private struct NameTable {
-    private let choice: FieldChoice
-    private var known: [UInt64: Bool] = [:]
-    private(set) var leftOut: Set<String> = []
-
-    init(_ layout: DumpLayout, _ choice: FieldChoice) {
-      self.choice = choice
-      for column in layout.columns where column.role == .field {
-        let name = Array(column.name.utf8)
-        let isLeftOut = choice.leavesOut(column)
-        known[ByteHash.hash(name.span, 0..<name.count)] = isLeftOut
-        if isLeftOut { leftOut.insert(column.name) }
-      }
-    }
-
-    mutating func leavesOut(_ name: ByteRange, in reviews: ReviewBatch) -> Bool {
-      let hash = ByteHash.hash(reviews.bytes.span, name.range)
-      if let isLeftOut = known[hash] { return isLeftOut }
-      let text = reviews.string(name)
-      let isLeftOut = choice.leavesOut(text)
-      known[hash] = isLeftOut
-      if isLeftOut { leftOut.insert(text) }
-      return isLeftOut
-    }
   }
 }
