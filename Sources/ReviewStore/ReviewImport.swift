@@ -21,7 +21,7 @@ public final class ReviewImport {
   private let decisions: ReviewDecisions
   private var sources: [String: Int64] = [:]
   private var analyzers: [String: Int64] = [:]
-  private var lists: [[Driver]: String] = [:]
+  private let verdicts = VerdictColumns()
   /// Reviews in the open transaction; nil if there is none.
   private var pending: Int?
 
@@ -34,10 +34,7 @@ public final class ReviewImport {
     try database.run("PRAGMA foreign_keys = OFF")
     let find = try Statement(
       database, "SELECT review, content, analyzer FROM review WHERE source = ? AND id = ?")
-    let verdict = """
-      label, p_neutral_satisfied, p_enthusiastic, p_dissatisfied, valence, story, story_probability, memorability,
-      basis, language, words, drivers, flags
-      """
+    let verdict = VerdictColumns.names
     let verdictPlaces = "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16"
     let insertReview = try Statement(
       database,
@@ -119,7 +116,7 @@ public final class ReviewImport {
       try removal.removeMoments(of: review)
       updateAnalysis.bind(review, 1)
       updateAnalysis.bind(analyzer, 3)
-      bind(analyses[index], to: updateAnalysis)
+      verdicts.bind(analyses[index], to: updateAnalysis, from: 4)
       try updateAnalysis.run()
       try insertMoments(of: analyses[index], review)
       count.analyzedAnew += 1
@@ -227,7 +224,7 @@ public final class ReviewImport {
     _ rows: ReviewRows, _ row: ReviewRows.Row, _ analyzer: Int64, to statement: borrowing Statement
   ) throws(StoreError) {
     statement.bind(analyzer, 3)
-    bind(rows.analyses[row.analysis], to: statement)
+    verdicts.bind(rows.analyses[row.analysis], to: statement, from: 4)
     if let date = row.date {
       statement.bind(text: rows.bytes.span.extracting(date), 17)
     } else {
@@ -242,27 +239,6 @@ public final class ReviewImport {
     statement.bind(text: rows.fields.span.extracting(row.fields), 20)
     statement.bind(Int64(bitPattern: row.content), 21)
     try statement.run()
-  }
-
-  /// Binds the verdict to the parameters from 4 to 16.
-  private func bind(_ analysis: Analysis, to statement: borrowing Statement) {
-    statement.bind(analysis.label.rawValue, 4)
-    statement.bind(analysis.probabilities.neutralSatisfied.asDouble, 5)
-    statement.bind(analysis.probabilities.enthusiastic.asDouble, 6)
-    statement.bind(analysis.probabilities.dissatisfied.asDouble, 7)
-    statement.bind(analysis.valence.asDouble, 8)
-    statement.bind(analysis.story ? 1 as Int64 : 0, 9)
-    statement.bind(analysis.storyProbability.asDouble, 10)
-    statement.bind(analysis.memorability.asDouble, 11)
-    statement.bind(analysis.basis.rawValue, 12)
-    if let language = analysis.language {
-      statement.bind(language, 13)
-    } else {
-      statement.bindNull(13)
-    }
-    statement.bind(Int64(analysis.wordCount), 14)
-    statement.bind(list(analysis.drivers), 15)
-    statement.bind(ReviewImport.json(analysis.flags), 16)
   }
 
   /// Writes texts and moments of what was added, which then is done.
@@ -308,26 +284,12 @@ public final class ReviewImport {
       insertMoment.bind(Int64(moment.endUTF16), 6)
       insertMoment.bind(moment.valence.asDouble, 7)
       insertMoment.bind(moment.memorability.asDouble, 8)
-      insertMoment.bind(list(moment.drivers), 9)
+      insertMoment.bind(verdicts.list(moment.drivers), 9)
       try insertMoment.run()
       indexMoment.bind(database.lastRow, 1)
       indexMoment.bind(moment.text, 2)
       try indexMoment.run()
     }
-  }
-
-  /// Drivers as a JSON array; few combinations occur.
-  private func list(_ drivers: [Driver]) -> String {
-    if drivers.isEmpty { return "[]" }
-    if let known = lists[drivers] { return known }
-    let text = ReviewImport.json(drivers.map(\.name))
-    lists[drivers] = text
-    return text
-  }
-
-  /// Names, which need no escapes, as a JSON array.
-  private static func json(_ names: [String]) -> String {
-    names.isEmpty ? "[]" : "[\"" + names.joined(separator: "\",\"") + "\"]"
   }
 
   /// The key of a name in a small table, which gets it where it is new.

@@ -77,23 +77,15 @@ public struct ReviewRows: Sendable {
   ) {
     let idStart = identifiers.count
     identifiers += id
-    var content = StableHash()
-    content.add(bytes.span, text)
-    content.add(UInt64(titleLength))
-    content.add(bytes.span, date ?? 0..<0)
-    content.add(UInt64(bitPattern: Int64(rating ?? .min)))
-    content.add(scale.span, 0..<scale.count)
-    content.add(fields.span, json)
-    if let permission {
-      let said = Array((permission.status.rawValue + (permission.date ?? "")).utf8)
-      content.add(said.span, 0..<said.count)
-    }
+    let content = ReviewContent(
+      bytes, text: text, titleLength: titleLength, date: date, rating: rating, scale: scale,
+      fields: fields.span.extracting(json), permission: permission)
     let signature = TextSignature(text, in: bytes)
     signature.append(to: &signatures)
     rows.append(
       Row(
         id: idStart..<identifiers.count, text: text, titleLength: titleLength, date: date,
-        rating: rating, fields: json, permission: permission, content: content.value,
+        rating: rating, fields: json, permission: permission, content: content.hash,
         letters: signature.letters, analysis: index))
   }
 
