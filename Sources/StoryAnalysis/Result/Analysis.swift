@@ -33,4 +33,27 @@ public struct Analysis: Sendable, Hashable {
   public let sentences: [SentenceReading]
   /// Words in the text, punctuation aside.
   public let wordCount: Int
+
+  public init(
+    label: Label, probabilities: LabelProbabilities, valence: Fixed, story: Bool,
+    storyProbability: Fixed, memorability: Fixed, basis: Basis, language: String?,
+    drivers: [Driver], flags: [String], moments: [Moment], reasons: [Reason] = [],
+    evidence: [EvidenceItem] = [], sentences: [SentenceReading] = [], wordCount: Int
+  ) {
+    self.label = label
+    self.probabilities = probabilities
+    self.valence = valence
+    self.story = story
+    self.storyProbability = storyProbability
+    self.memorability = memorability
+    self.basis = basis
+    self.language = language
+    self.drivers = drivers
+    self.flags = flags
+    self.moments = moments
+    self.reasons = reasons
+    self.evidence = evidence
+    self.sentences = sentences
+    self.wordCount = wordCount
+  }
 }

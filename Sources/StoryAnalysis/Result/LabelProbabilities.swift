@@ -7,6 +7,12 @@ public struct LabelProbabilities: Sendable, Hashable {
   public let enthusiastic: Fixed
   public let dissatisfied: Fixed
 
+  public init(neutralSatisfied: Fixed, enthusiastic: Fixed, dissatisfied: Fixed) {
+    self.neutralSatisfied = neutralSatisfied
+    self.enthusiastic = enthusiastic
+    self.dissatisfied = dissatisfied
+  }
+
   /// The softmax of the three label scores.
   init(_ scores: TargetScores) {
     let top = max(scores[.neutralSatisfied], scores[.enthusiastic], scores[.dissatisfied])

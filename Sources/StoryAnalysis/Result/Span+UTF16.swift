@@ -1,6 +1,6 @@
 extension Span where Element == UInt8 {
   /// The number of UTF-16 units in a range of bytes, as JavaScript, Excel and Label Studio count.
-  func utf16Length(of range: Range<Int>) -> Int {
+  public func utf16Length(of range: Range<Int>) -> Int {
     var length = 0
     // Counted in single bytes, as far as those reach: the processor then takes sixteen at once.
     for start in stride(from: range.lowerBound, to: range.upperBound, by: 127) {
