@@ -10,11 +10,13 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
     case absentColumns
     case otherSheets, hiddenRows, hiddenColumns, mergedCells
     case errorCell, formulaWithoutValue, cellOutsideTable
+    case notMined, keptError
 
     /// Whether nothing of the record could be used.
     public var isUnreadable: Bool {
       switch self {
-      case .malformedJSON, .notAnObject, .tooDeep, .tooManyValues, .truncated, .tooLong, .noText:
+      case .malformedJSON, .notAnObject, .tooDeep, .tooManyValues, .truncated, .tooLong, .noText,
+        .notMined, .keptError:
         true
       default: false
       }
@@ -87,12 +89,21 @@ public struct Diagnostic: Sendable, Equatable, CustomStringConvertible {
       )
     case .cellOutsideTable:
       ("cells outside the columns of the first rows, not read", "give the column a header")
+    case .notMined: ("not what mine writes", "mine the review again")
+    case .keptError: ("mine could not read it", "mend the record and mine it again")
     case .grown: ("the file grew while it was read", "run it again for what was added")
     }
   }
 }
 
 extension Diagnostic: Error {
+  /// That a review of a part cannot have been written by `mine`, or that it could not read it.
+  public static func ofPart(
+    _ kind: Kind, file: String, record: Int, detail: String
+  ) -> Diagnostic {
+    Diagnostic(file: file, record: record, position: nil, kind: kind, detail: detail)
+  }
+
   /// That a line is longer than so many bytes.
   public static func tooLong(file: String, record: Int, limit: Int) -> Diagnostic {
     Diagnostic(

@@ -84,6 +84,20 @@ enum JSONSplitter {
     }
   }
 
+  /// The places of the values of the array that fills `range`, strings with their quotes.
+  static func elements(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(Flaw) -> [Range<Int>] {
+    var elements: [Range<Int>] = []
+    let end = range.upperBound
+    var i = space(bytes, range.lowerBound + 1, end)
+    while i < end, bytes[i] != Byte.closeBracket {
+      let after = try skip(bytes, i, end)
+      elements.append(i..<after)
+      i = space(bytes, after, end)
+      if i < end, bytes[i] == Byte.comma { i = space(bytes, i + 1, end) }
+    }
+    return elements
+  }
+
   /// The place after the value at `start`, in an object or array that is `depth` deep already.
   static func skip(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, depth: Int = 0) throws(Flaw)
     -> Int
