@@ -15,9 +15,8 @@ extension ReviewStore {
     var first = FirstOccurrences()
     try forEachReview(source: source) { review in
       var row = FigureRow(review, grouping: grouping)
-      if row.basis == .experience, let letters = review.letters {
-        row.isDuplicate = !first.isFirst(letters, source: row.source)
-      }
+      if row.basis == .experience { row.letters = review.letters }
+      first.mark(&row)
       try body(row, review)
     }
   }

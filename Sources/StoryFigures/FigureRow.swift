@@ -27,6 +27,8 @@ public struct FigureRow: Sendable {
   public var forms: [String] = []
   /// Where it is counted beside the whole: the value of one field, a month, its drivers.
   public var groups: [String]
+  /// A hash of its letters and digits, which copies share; nil where it has none, and where figures do not count it.
+  public var letters: UInt64?
   /// Whether an earlier review of the source has the same letters.
   public var isDuplicate: Bool
 

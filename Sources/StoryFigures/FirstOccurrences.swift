@@ -6,6 +6,11 @@ public struct FirstOccurrences: Sendable {
 
   public init() {}
 
+  /// Says of a review whether an earlier one of its source has its letters.
+  public mutating func mark(_ row: inout FigureRow) {
+    if let letters = row.letters { row.isDuplicate = !isFirst(letters, source: row.source) }
+  }
+
   /// Whether no earlier review of the source has these letters.
   public mutating func isFirst(_ letters: UInt64, source: String) -> Bool {
     seen[source, default: []].insert(letters).inserted

@@ -25,6 +25,7 @@ extension Command {
       "verhaal stats --by product reviews.sqlite",
       "verhaal stats --by month --json reviews.csv | jq '.groups[] | [.name, .verdictBalance.value]'",
       "verhaal stats --gold labelled.jsonl reviews.csv",
+      "verhaal stats --json --mergeable noord.csv > noord.json",
     ],
     flags: [
       Flag(
@@ -34,12 +35,22 @@ extension Command {
       Flag(
         "gold", .path("GOLD.jsonl"), isRepeatable: true,
         help: "Show the program's own error by labelled reviews, as `evaluate` reads them."),
+      Flag(
+        "mergeable",
+        help: "With --json, add a row a review, by which `merge` adds such files up."),
       Flag("words", help: "Compare words too in the step from 7 to 9; takes about as long again."),
       .json, .domain, .lexicons,
     ] + Flag.input
   ) { arguments in
     let grouping = arguments["by"].map(FigureGrouping.init)
     let limit = try arguments.number("limit") ?? 20
+    if arguments.has("mergeable") {
+      guard arguments.has("json") else { throw UsageError("--mergeable goes with --json") }
+      if let flag = ["gold", "words"].first(where: arguments.has) {
+        throw UsageError(
+          "--mergeable does not go with --\(flag)", hint: "merge the reviews instead")
+      }
+    }
     let rows = try FigureRows(arguments, grouping: grouping, withWords: arguments.has("words"))
     var sample: ErrorSamples?
     for file in arguments.all("gold") {
@@ -56,7 +67,15 @@ extension Command {
     }
     var tally = FigureTally()
     do {
-      let report = try await rows.read { try tally.add($0) }
+      var written: MergeableFigures?
+      if arguments.has("mergeable") {
+        written = try MergeableFigures(
+          OutputFile(nil), analyzer: try rows.soleAnalyzer, by: grouping)
+      }
+      let report = try await rows.read {
+        try tally.add($0)
+        try written?.add($0)
+      }
       // What was not read has been said.
       if report.sources.isEmpty { return report.exitCode }
       if case .field(let name) = grouping, tally.groups.isEmpty, tally.whole.count > 0 {
@@ -67,9 +86,16 @@ extension Command {
         unreadable: report.unreadableCount, sample: sample, limit: limit,
         lines: FigureLines(
           style: Style(arguments["color"], descriptor: 1), width: Terminal.width(1)))
-      try Console.out(arguments.has("json") ? page.json : page.text)
+      if written == nil {
+        try Console.out(arguments.has("json") ? page.json : page.text)
+      } else {
+        try written?.finish(page)
+      }
       return report.exitCode
     } catch let error as FigureError {
+      Console.error(error.description)
+      return .failed
+    } catch let error as PartError {
       Console.error(error.description)
       return .failed
     }

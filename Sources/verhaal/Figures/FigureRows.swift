@@ -15,10 +15,9 @@ struct FigureRows {
   /// Whether rows of reviews with a 9 or a 7 hold their words.
   var withWords = false
 
-  /// What one chunk gives: a row, its hash and its place in the chunk.
+  /// What one chunk gives: a row and its place in the chunk.
   private struct Found: Sendable {
     var row: FigureRow
-    let letters: UInt64?
     let index: Int
   }
 
@@ -35,6 +34,20 @@ struct FigureRows {
     }
     self.grouping = grouping
     self.withWords = withWords
+  }
+
+  /// The version of the analyser whose verdicts all rows have.
+  ///
+  /// - Throws: `PartError` where a store has those of more than one.
+  var soleAnalyzer: String {
+    get throws {
+      guard let store else { return dumps.run.analyzer.version }
+      let versions = try store.analyzers.sorted()
+      if versions.count > 1 {
+        throw PartError.analyzers(store.path, versions[0], other: versions[1])
+      }
+      return versions.first ?? dumps.run.analyzer.version
+    }
   }
 
   /// Hands on every readable review in input order.
@@ -57,20 +70,17 @@ struct FigureRows {
               of: Array(batch.reviews.bytes[record.text.range]), titleLength: record.titleLength,
               by: analyzer)
           }
-          let range = batch.reviews.reviews[index].text.range
-          return Found(
-            row: row,
-            letters: row.basis == .experience
-              ? TextSignature.letters(range, in: batch.reviews.bytes) : nil,
-            index: index)
+          if row.basis == .experience {
+            let range = batch.reviews.reviews[index].text.range
+            row.letters = TextSignature.letters(range, in: batch.reviews.bytes)
+          }
+          return Found(row: row, index: index)
         }
       },
       deliver: { found, occurrences in
         for var found in found {
           found.row.id += occurrences[found.index].suffix
-          if let letters = found.letters {
-            found.row.isDuplicate = !first.isFirst(letters, source: found.row.source)
-          }
+          first.mark(&found.row)
           try body(found.row)
         }
       })

@@ -25,11 +25,9 @@ struct AnalyzedBatch: Sendable {
     let bytes = reviews.bytes.span
     let date = record.date?.range ?? 0..<0
     guard let id = record.id else {
-      // This one is shown, and so is the same in every run and version.
-      var content = Fingerprint()
-      content.add(bytes, record.text.range)
-      content.add(bytes, date)
-      return ReviewIdentity(id: content.value, content: content.value, isNamed: false)
+      // This one is shown.
+      let content = Fingerprint.content(bytes, text: record.text.range, date: date)
+      return ReviewIdentity(id: content, content: content, isNamed: false)
     }
     let text = ByteHash.hash(bytes, record.text.range)
     return ReviewIdentity(

@@ -21,6 +21,14 @@ struct Fingerprint {
     return mixed ^ (mixed >> 31)
   }
 
+  /// What a review without an id column is known by, whatever run or version it is.
+  static func content(_ bytes: Span<UInt8>, text: Range<Int>, date: Range<Int>) -> UInt64 {
+    var content = Fingerprint()
+    content.add(bytes, text)
+    content.add(bytes, date)
+    return content.value
+  }
+
   /// Sixteen hexadecimal digits.
   static func hexadecimal(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
