@@ -19,6 +19,9 @@ final class OutputFile {
   /// Whether what was written stays where it went, whatever comes after it.
   var isStream: Bool { files == nil }
 
+  /// The file that takes the name in the end, for those who write it themselves; nil for a stream.
+  var temporaryPath: String? { files?.temporary }
+
   /// - Parameters:
   ///   - path: where to write; nil or `-` is stdout.
   ///   - isPrivate: whether only the owner of the file may read it.

@@ -7,6 +7,9 @@ struct DiagnosticPrinter {
   private(set) var counts: [String: Int] = [:]
   private(set) var unreadableCount = 0
 
+  /// Whether there were lines that tell what `mine` could not read.
+  var hasKeptErrors: Bool { counts[Diagnostic.Kind.keptError.rawValue] != nil }
+
   mutating func show(_ diagnostic: Diagnostic) {
     if diagnostic.kind.isUnreadable { unreadableCount += 1 }
     show(diagnostic.description, kind: diagnostic.kind.rawValue)
