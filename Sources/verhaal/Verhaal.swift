@@ -7,9 +7,9 @@ import StoryAnalysis
 @main
 struct Verhaal {
   static let commands: [Command] = [
-    .mine, .top, .brief, .daystart, .report, .stats, .compare, .alert, .duplicates, .followup,
-    .compliments, .permission, .forget, .explain, .tokenize, .evaluate, .label, .train, .redact,
-    .lexicon, .completions,
+    .mine, .merge, .top, .brief, .daystart, .report, .stats, .compare, .alert, .duplicates,
+    .followup, .compliments, .permission, .forget, .explain, .tokenize, .evaluate, .label, .train,
+    .redact, .lexicon, .completions,
   ]
 
   static func main() async {

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    "mine", "top", "brief", "daystart", "report", "stats", "compare", "alert", "duplicates",
+    "mine", "merge", "top", "brief", "daystart", "report", "stats", "compare", "alert",
+    "duplicates",
     "followup", "compliments", "permission", "forget", "explain", "tokenize", "evaluate", "label",
     "train", "redact", "lexicon", "completions",
   ]

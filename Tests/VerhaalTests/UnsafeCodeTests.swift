@@ -20,6 +20,7 @@ import Testing
     "verhaal-bench/ChildRun.swift", "verhaal-bench/StageRun.swift",
     "verhaal/Arguments/LoadingRoom.swift", "verhaal/Commands/MineCommand.swift",
     "verhaal/Commands/TokenizeRun.swift", "verhaal/Evaluation/GoldReview.swift",
+    "verhaal/Merge/PartFile.swift", "verhaal/Merge/StoreMerge.swift",
     "verhaal/Output/ByteBuffer.swift", "verhaal/Output/JSONWriter.swift",
     "verhaal/Output/OutputError.swift", "verhaal/Output/OutputFile.swift",
     "verhaal/Output/Terminal.swift", "verhaal/Output/WrittenLines.swift",

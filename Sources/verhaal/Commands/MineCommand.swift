@@ -19,6 +19,10 @@ extension Command {
       What is broken off can be run again. Fields about a person (naam, e-mail, klantnummer, telefoon, ...; by
       name, or by most values in the first records) are not stored unless --keep-field names them.
 
+      With --with-text a JSON line holds all that a store keeps, so that `merge` can make one: text, titleBytes (of the
+      title at its start; 0 without one), words, permission (status and date, or null) and personal, the names of the
+      fields that a store leaves out.
+
       With --format jsonl, --text and --scale it is a filter: a line is written for each line read, in order and
       soon after it came. With --keep-errors also for one that cannot be read, with "error" in place of the verdict.
       """,
@@ -45,7 +49,7 @@ extension Command {
       .excel, .raw,
       Flag(
         "with-text",
-        help: "Add the analysed text; in JSON Lines also what else a store holds, for `merge`."),
+        help: "Add the analysed text; in JSON Lines also what else a store keeps."),
       Flag("explain", help: "Add the reasons: the terms that sum to each score (JSON Lines)."),
       Flag(
         "evidence", help: "Add the inputs of the model, for programs that fit weights (JSON Lines)."
