@@ -19,6 +19,9 @@ struct StoreFile {
 
   func run(_ script: String) throws { try Database(path, flags: 2).run(script) }
 
+  /// Runs a script in a database that is made for it.
+  func create(_ script: String) throws { try Database(path, flags: 6).run(script) }
+
   /// All that is stored, the indexes aside, which are checked against it.
   func content() throws -> [String] {
     try run(
@@ -27,7 +30,10 @@ struct StoreFile {
       INSERT INTO moment_search (moment_search, rank) VALUES ('integrity-check', 1);
       """)
     var content = try rows("PRAGMA integrity_check") + rows("PRAGMA foreign_key_check")
-    for table in ["source", "analyzer", "review", "review_text", "moment", "unfinished"] {
+    for table in [
+      "source", "analyzer", "review", "review_text", "moment", "permission", "followup",
+      "unfinished",
+    ] {
       content += try rows("SELECT '\(table)', * FROM \(table) ORDER BY 2")
     }
     return content
