@@ -11,9 +11,9 @@ public final class Lexicon: Sendable {
   public let rules: [Rule]
   /// What each rule does, by its number.
   public let effects: [RuleEffects]
-  /// The marker families of all rules, one rule after another.
+  /// The marker families of all rules: numbers in `families`.
   public let markers: [Int]
-  /// The flags of all rules, one rule after another: numbers in `flagNames`.
+  /// The flags of all rules: numbers in `flagNames`.
   public let flags: [Int]
   /// Every flag that a rule gives, by name.
   public let flagNames: [String]
@@ -34,6 +34,7 @@ public final class Lexicon: Sendable {
   public let evidenceNames: [String]
   /// What evidence says to a reader, by its name.
   private let phrases: [String: String]
+  private let placedExamples: [PlacedExample]
   /// The files it was read from, the later ones laid over the earlier.
   public let files: [LexiconFile]
   /// Eight hexadecimal digits over all files: the same data has the same fingerprint.
@@ -50,6 +51,25 @@ public final class Lexicon: Sendable {
     if let phrase = phrases[evidence] { return phrase }
     guard evidence.hasPrefix(Lexicon.wordPrefix) else { return evidence }
     return "the word ‘" + evidence.dropFirst(Lexicon.wordPrefix.count) + "’"
+  }
+
+  /// The name of a rule: its own, or the pattern of an idiom.
+  public func name(of rule: Rule) -> String {
+    files[Int(rule.file)].withText {
+      $0.string(Int(rule.name.lowerBound)..<Int(rule.name.upperBound))
+    }
+  }
+
+  /// Where a reader finds the file of a rule.
+  public func origin(of rule: Rule) -> String { files[Int(rule.file)].origin }
+
+  /// The sentences that a rule must match or leave alone, in their order.
+  public func examples(of rule: Rule) -> [RuleExample] {
+    files[Int(rule.file)].withText { text in
+      var examples: [RuleExample] = []
+      for at in rule.examples { examples.append(placedExamples[Int(at)].example(in: text)) }
+      return examples
+    }
   }
 
   /// The name of what a word gives as evidence: `word:` and its form.
@@ -90,45 +110,25 @@ public final class Lexicon: Sendable {
   }
 
   init(
-    forms: FormTable, rules: [Rule], patterns: PatternIndex,
+    forms: FormTable, rules: FrozenRules, patterns: PatternIndex,
     parameters: Parameters, model: Model, words: WordWeights, priors: Priors,
-    abbreviations: [Abbreviation],
-    families: [String], classNames: [String], evidenceNames: [String], phrases: [String: String],
-    files: [LexiconFile], fingerprint: String
+    abbreviations: [Abbreviation], classNames: [String], evidenceNames: [String],
+    phrases: [String: String], files: [LexiconFile], fingerprint: String
   ) {
     self.forms = forms
-    self.rules = rules
-    // Most rules have no flags; none of the rules is copied.
-    let flagged = rules.indices.filter { !rules[$0].flags.isEmpty }
-    let flagNames = Set(flagged.flatMap { rules[$0].flags }).sorted()
-    let flagNumbers = Dictionary(
-      uniqueKeysWithValues: flagNames.enumerated().map { ($0.element, $0.offset) })
-    var markers: [Int] = []
-    var flags: [Int] = []
-    effects = rules.indices.map { number in
-      let firstMarker = Int32(markers.count)
-      markers += rules[number].markers
-      let firstFlag = Int32(flags.count)
-      for flag in rules[number].flags { flags.append(flagNumbers[flag]!) }
-      var drivers: UInt16 = 0
-      for driver in rules[number].drivers { drivers |= 1 << UInt16(driver.rawValue) }
-      return RuleEffects(
-        norms: rules[number].norms ?? Norms(), speaks: rules[number].norms != nil,
-        shields: rules[number].shields, negates: rules[number].negates,
-        frame: rules[number].frame, scale: rules[number].scale,
-        markers: firstMarker..<Int32(markers.count), drivers: drivers,
-        flags: firstFlag..<Int32(flags.count))
-    }
-    self.markers = markers
-    self.flags = flags
-    self.flagNames = flagNames
+    self.rules = rules.rules
+    effects = rules.rules.map(\.effects)
+    markers = rules.markers
+    families = rules.families
+    flags = rules.flags
+    flagNames = rules.flagNames
+    placedExamples = rules.examples
     self.patterns = patterns
     self.parameters = parameters
     self.model = model
     self.words = words
     self.priors = priors
     self.abbreviations = abbreviations
-    self.families = families
     self.classNames = classNames
     self.evidenceNames = evidenceNames
     self.phrases = phrases

@@ -14,25 +14,28 @@ extension LexiconBuilder {
 
     let givenFrequencies = classNames.map { words.frequency(of: "@" + $0.drop { $0 == "#" }) }
     let (rules, files) = (self.rules, self.files)
-    let (forms, frozen) = concurrently {
+    let (forms, (rows, frozen, fingerprint)) = concurrently {
       let spellings = notePatternWords()
       let lemmas = rules.patterns.names.map { $0.isLemma ? words.number(of: $0.text) : 0 }
-      let isFull = words.spellings.isFull || rules.patterns.words.isFull
-      let order = words.keepForms()
-      let table = formTable(order, wordClasses.map { bits[$0]! })
-      return (ofPatterns: spellings, lemmas: lemmas, isFull: isFull, order: order, table: table)
+      let order = words.order()
+      let known = KnownWords(
+        words, order, wordClasses.map { bits[$0]! },
+        leastValence: parameters[Parameter.leastValence.rawValue] ?? 0,
+        leastBreach: parameters[Parameter.leastBreach.rawValue] ?? 0)
+      return (ofPatterns: spellings, lemmas: lemmas, order: order, known: known)
     } _: {
-      let order = rules.order
-      // Rules are many: what is needed of each is taken out, so that none is copied.
-      let patterns = order.map { rules.rules[$0].patterns }
-      let (named, families) = rules.frozen(order)
-      return (
-        rules: named, families: families, patterns: patterns,
-        rows: LiteralRows(rules.patterns, patterns), fingerprint: Lexicon.fingerprint(of: files)
+      let rows = LiteralRows(rules.patterns, rules.order.map { rules.rules[$0].patterns })
+      return (rows, rules.frozen, Lexicon.fingerprint(of: files))
+    }
+    if forms.known.isFull {
+      problems.append(
+        LexiconProblem(
+          path: "lexicons", message: "there are more than \(UInt16.max) different ratings of words")
       )
     }
-    let patternCount = frozen.patterns.reduce(0) { $0 + $1.count }
-    guard !forms.isFull, patternCount < PatternPairs.mostPatterns,
+    let isFull = words.spellings.isFull || rules.patterns.words.isFull
+    let patternCount = rules.order.reduce(0) { $0 + rules.rules[$1].patterns.count }
+    guard !isFull, patternCount < PatternPairs.mostPatterns,
       frozen.rules.count <= RuleMatch.mostRules
     else {
       problems.append(
@@ -50,13 +53,14 @@ extension LexiconBuilder {
       + classNames.map { "class:" + $0 }
     let evidenceNumbers = Dictionary(
       uniqueKeysWithValues: evidenceNames.enumerated().map { ($0.element, $0.offset) })
-    let knownWords = words
+    let allWords = words
     let (freezer, weighed) = concurrently {
       var freezer = PatternFreezer(
-        rules.patterns, frozen.rows, forms.ofPatterns, forms.lemmas, knownWords, forms.order,
-        forms.table, bits, givenFrequencies)
-      for (number, patterns) in frozen.patterns.enumerated() {
-        for pattern in patterns { freezer.add(pattern, rule: number) }
+        rules.patterns, rows, forms.ofPatterns, forms.lemmas, allWords, forms.order,
+        forms.known,
+        bits, givenFrequencies)
+      for (number, rule) in rules.order.enumerated() {
+        for pattern in rules.rules[rule].patterns { freezer.add(Int(pattern), rule: number) }
       }
       return freezer
     } _: {
@@ -65,13 +69,16 @@ extension LexiconBuilder {
       let named = (0..<evidence.count).map { evidenceNumbers[evidence.string(of: $0)] }
       let model = freezeModel(named, evidenceCount: evidenceNames.count)
       let priors = freezePriors(named, evidenceNames)
-      return (before: before, model: model, priors: priors)
+      let table = FormTable(
+        SpellingTable(forms.order, of: allWords.spellings), forms.known.numbers,
+        classSets: forms.known.classSets.values, norms: forms.known.norms.values)
+      return (before: before, model: model, priors: priors, forms: table)
     }
     problems = weighed.before + freezer.problems + problems
 
     var frozenParameters = Parameters()
     for parameter in Parameter.allCases {
-      if let value = parameters[parameter] {
+      if let value = parameters[parameter.rawValue] {
         frozenParameters[parameter] = value
       } else {
         problems.append(
@@ -84,13 +91,11 @@ extension LexiconBuilder {
     }
     guard problems.isEmpty else { throw LexiconError(problems: problems) }
     return Lexicon(
-      forms: forms.table, rules: frozen.rules, patterns: freezer.index(forms.table),
+      forms: weighed.forms, rules: frozen, patterns: freezer.index(weighed.forms),
       parameters: frozenParameters, model: weighed.model, words: wordWeights,
       priors: weighed.priors,
-      abbreviations: abbreviations.values.sorted { $0.form < $1.form },
-      families: frozen.families, classNames: classNames, evidenceNames: evidenceNames,
-      phrases: phrases,
-      files: files, fingerprint: frozen.fingerprint)
+      abbreviations: abbreviations.values.sorted { $0.form < $1.form }, classNames: classNames,
+      evidenceNames: evidenceNames, phrases: phrases, files: files, fingerprint: fingerprint)
   }
 
   /// Makes forms of the words that the patterns of rules look for.
@@ -101,7 +106,7 @@ extension LexiconBuilder {
     var spellings = [Int32](repeating: 0, count: patterns.words.count)
     for rule in rules.rules.indices {
       for pattern in rules.rules[rule].patterns {
-        for word in patterns.literals(of: patterns.patterns[pattern])
+        for word in patterns.literals(of: patterns.patterns[Int(pattern)])
         where spellings[Int(word)] == 0 && word > 0 {
           let spelling = words.number(
             of: patterns.words.bytes.span, patterns.words.range(of: Int(word)))
@@ -111,36 +116,6 @@ extension LexiconBuilder {
       }
     }
     return spellings
-  }
-
-  /// - Parameters:
-  ///   - order: the spellings that are forms, in the order of their numbers.
-  ///   - bits: the bits of the classes with words, by their numbers less one.
-  private mutating func formTable(_ order: [Int32], _ bits: [Int]) -> FormTable {
-    let leastValence = parameters[.leastValence] ?? 0
-    let leastBreach = parameters[.leastBreach] ?? 0
-    var classSets = NumberedValues<ClassSet>(first: .unknown)
-    var values = NumberedValues<Norms>(first: Norms())
-    var known = [FormTable.WordNumbers(classes: 0, norms: 0)]
-    known.reserveCapacity(order.count + 1)
-    for number in order {
-      let entry = words.entries[Int(number)]
-      let norms = entry.norms.spoken(leastValence: leastValence, leastBreach: leastBreach)
-      var classes = norms.classes
-      entry.classes.forEachBit { classes.insert(ClassSet(bit: bits[$0 - 1])) }
-      if !entry.isKnown { classes.insert(.unknown) }
-      known.append(
-        FormTable.WordNumbers(
-          classes: UInt16(clamping: classSets.number(of: classes)),
-          norms: UInt16(clamping: values.number(of: norms)), word: entry.word))
-    }
-    if max(classSets.values.count, values.values.count) > UInt16.max {
-      problems.append(
-        LexiconProblem(
-          path: "lexicons", message: "there are more than \(UInt16.max) different ratings of words")
-      )
-    }
-    return FormTable(words.spellings, known, classSets: classSets.values, norms: values.values)
   }
 
   /// - Parameter named: the numbers of the evidence by the numbers of their names, nil where there is none.

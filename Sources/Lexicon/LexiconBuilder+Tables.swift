@@ -107,7 +107,7 @@ extension LexiconBuilder {
         continue
       }
       if let value = found.number(cells[1], in: parameter.range, text, rows.line) {
-        parameters[parameter] = value
+        parameters[parameter.rawValue] = value
       }
     }
   }

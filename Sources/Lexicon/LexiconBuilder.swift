@@ -11,7 +11,8 @@ struct LexiconBuilder {
   var rules = RuleParser(byteCount: 0)
   var abbreviations: [String: Abbreviation] = [:]
   var phrases: [String: String] = [:]
-  var parameters: [Parameter: Fixed] = [:]
+  /// By their numbers; nil where none is given.
+  var parameters = [Fixed?](repeating: nil, count: Parameter.allCases.count)
   /// The names of evidence to which rows of the model and of priors refer.
   var evidence = SpellingTable()
   /// Later rows hold.
@@ -31,6 +32,7 @@ struct LexiconBuilder {
       for number in ofTables { read(files[number], number: number) }
     } _: {
       for number in ofRules { rules.read(files[number], number: number) }
+      rules.end()
     }
     problems = found.inOrder(with: rules.found)
     self.rules = rules

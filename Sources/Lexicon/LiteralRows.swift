@@ -6,18 +6,27 @@ struct LiteralRows {
   private(set) var ofElements: [Int32]
 
   /// - Parameter patternsOfRules: which patterns rules have; those of rules that others replaced are left out.
-  init(_ patterns: ParsedPatterns, _ patternsOfRules: [Range<Int>]) {
-    rows = NumberedRows(capacity: patterns.elements.count / 2)
+  init(_ patterns: ParsedPatterns, _ patternsOfRules: [Range<Int32>]) {
+    rows = NumberedRows(
+      capacity: patterns.elements.count / 2, valueCount: patterns.literals.count)
     ofElements = Array(repeating: 0, count: patterns.elements.count)
+    // Most places hold a single word, whose row need not be sought by what it holds.
+    var ofWords = [Int32](repeating: 0, count: patterns.words.count)
     var row: [Int32] = []
     for pattern in patternsOfRules.joined() {
-      for place in patterns.patterns[pattern].elements {
-        row.removeAll(keepingCapacity: true)
-        for literal in patterns.elements[Int(place)].literals {
-          row.append(patterns.literals[Int(literal)])
+      for place in patterns.patterns[Int(pattern)].elements {
+        let literals = patterns.elements[Int(place)].literals
+        let first = literals.isEmpty ? 0 : Int(patterns.literals[Int(literals.lowerBound)])
+        if literals.count == 1 && ofWords[first] > 0 {
+          ofElements[Int(place)] = ofWords[first]
+          continue
         }
+        row.removeAll(keepingCapacity: true)
+        row += patterns.literals[Int(literals.lowerBound)..<Int(literals.upperBound)]
         row.sortDistinct()
-        ofElements[Int(place)] = rows.number(of: row)
+        let number = rows.number(of: row)
+        ofElements[Int(place)] = number
+        if literals.count == 1 { ofWords[first] = number }
       }
     }
   }

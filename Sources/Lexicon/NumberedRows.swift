@@ -6,17 +6,19 @@ struct NumberedRows {
   /// An open-addressing hash table of the numbers of rows, 0 where a slot is free, at most half full.
   private var slots: [Int32]
 
-  /// - Parameter count: for how many rows to make room; it grows for more.
-  init(capacity count: Int) {
+  /// - Parameters:
+  ///   - count: for how many rows to make room; it grows for more.
+  ///   - valueCount: for how many numbers in all of them.
+  init(capacity count: Int, valueCount: Int = 0) {
     var capacity = 64
     while capacity < 2 * count { capacity *= 2 }
     slots = Array(repeating: 0, count: capacity)
+    starts.reserveCapacity(count + 2)
+    values.reserveCapacity(valueCount)
   }
 
   /// How many rows there are, row 0 included.
   var count: Int { starts.count - 1 }
-
-  subscript(row: Int32) -> ArraySlice<Int32> { values[range(of: Int(row))] }
 
   mutating func number(of numbers: [Int32]) -> Int32 {
     let row = numbers.span
@@ -28,13 +30,13 @@ struct NumberedRows {
     }
     let number = Int32(count)
     slots[at] = number
-    for place in row.indices { values.append(row[place]) }
+    values += numbers
     starts.append(Int32(values.count))
     if slots.count < 2 * count { grow() }
     return number
   }
 
-  private func range(of row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }
+  func range(of row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }
 
   private func holds(_ row: Span<Int32>, at range: Range<Int>) -> Bool {
     guard range.count == row.count else { return false }

@@ -1,9 +1,7 @@
 /// A rule as written, before its words and classes are numbered.
 struct ParsedRule {
+  /// The markers and flags of its effects are ranges in those of the parser.
   var rule: Rule
-  /// The file that it stands in, by the order in which files are read.
-  var file: Int
-  var families: [String] = []
   /// In `ParsedPatterns.patterns`.
-  var patterns: Range<Int>
+  var patterns: Range<Int32>
 }

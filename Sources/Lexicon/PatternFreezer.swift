@@ -34,7 +34,7 @@ struct PatternFreezer {
   ///   - givenFrequencies: how often the words of each class occur, where a row says so.
   init(
     _ source: ParsedPatterns, _ rows: LiteralRows, _ spellings: [Int32], _ lemmas: [Int32],
-    _ words: WordTable, _ order: [Int32], _ table: FormTable, _ bits: [String: Int],
+    _ words: WordTable, _ order: [Int32], _ known: KnownWords, _ bits: [String: Int],
     _ givenFrequencies: [Int?]
   ) {
     self.source = source
@@ -43,14 +43,19 @@ struct PatternFreezer {
     self.bits = bits
     var forms = [Int32](repeating: 0, count: words.entries.count)
     var formFrequencies: [Int32] = [0]
-    var classFrequencies = [Int](repeating: 0, count: ClassSet.capacity)
+    // Many forms share their classes: a set's bits are gone through once.
+    var setFrequencies = [Int](repeating: 0, count: known.classSets.values.count)
     formFrequencies.reserveCapacity(order.count + 1)
     for (spelling, form) in zip(order, Int32(1)...) {
       forms[Int(spelling)] = form
       let given = words.entries[Int(spelling)].frequency
       let frequency = given < 0 ? PatternFreezer.rareForm : given
       formFrequencies.append(frequency)
-      table[form].classes.forEachBit { classFrequencies[$0] += Int(frequency) }
+      setFrequencies[Int(known.numbers[Int(form)].classes)] += Int(frequency)
+    }
+    var classFrequencies = [Int](repeating: 0, count: ClassSet.capacity)
+    for (classes, frequency) in zip(known.classSets.values, setFrequencies) {
+      classes.forEachBit { classFrequencies[$0] += frequency }
     }
     for (bit, given) in givenFrequencies.enumerated() {
       if let given { classFrequencies[bit] = given }
@@ -67,7 +72,9 @@ struct PatternFreezer {
     var row: [Int32] = []
     for number in 0..<rows.rows.count {
       row.removeAll(keepingCapacity: true)
-      for word in rows.rows[Int32(number)] { row.append(forms[Int(spellings[Int(word)])]) }
+      for at in rows.rows.range(of: number) {
+        row.append(forms[Int(spellings[Int(rows.rows.values[at])])])
+      }
       add(&row)
     }
   }

@@ -75,7 +75,7 @@ public struct PatternIndex: Sendable {
       for (number, pattern) in patterns.enumerated() {
         witnesses.add(pattern, pair: firsts[number], elements, frequencies)
       }
-      return (witnesses, witnesses.marks(places, classSets))
+      return (witnesses, witnesses.marks(places))
     }
     self.pairs = pairs
     let candidates = patterns.indices.map { number in
@@ -97,26 +97,27 @@ public struct PatternIndex: Sendable {
     var numbered = NumberedRows(capacity: patterns.count)
     // Many forms share their classes; of form 0, which has no row, all classes are seen in the token.
     let ofClasses = table.classSets.map { set in
-      var row = (list: Set<Int32>(), marks: everywhere)
+      var row = (list: [Int32](), marks: everywhere)
       set.subtracting(.seen).forEachBit {
-        row.list.formUnion(byClass[$0])
+        row.list += byClass[$0]
         row.marks |= marksOfClass[$0]
       }
-      return (list: row.list.sorted(), marks: row.marks)
+      row.list.sortDistinct()
+      return row
     }
-    let numbersOfClasses = ofClasses.map { numbered.number(of: $0.list) }
+    let rowsOfClasses = ofClasses.map { Row(marks: $0.marks, list: numbered.number(of: $0.list)) }
     var merged: [Int32] = []
     // The lists are numbers at first.
     var listed: [Row] = []
     listed.reserveCapacity(table.count)
     for (form, word) in table.words.enumerated() {
-      let classes = Int(word.classes)
-      var list = numbersOfClasses[classes]
+      var row = rowsOfClasses[Int(word.classes)]
+      row.marks |= marksOfForm[form]
       if !byForm.isEmpty(form) {
-        byForm.merge(form, with: ofClasses[classes].list, into: &merged)
-        list = numbered.number(of: merged)
+        byForm.merge(form, with: ofClasses[Int(word.classes)].list, into: &merged)
+        row.list = numbered.number(of: merged)
       }
-      listed.append(Row(marks: marksOfForm[form] | ofClasses[classes].marks, list: list))
+      listed.append(row)
     }
     let seen = (0..<ClassSet.seen.rawValue.nonzeroBitCount).map {
       Row(marks: marksOfClass[$0], list: numbered.number(of: byClass[$0]))
@@ -129,7 +130,12 @@ public struct PatternIndex: Sendable {
       return Row(marks: row.marks, list: start, count: starts[Int(row.list) + 1] - start)
     }
     var rows = NumberedValues<Row>(first: Row())
-    rowNumbers = listed.map { rows.number(of: placed($0)) }
+    // Neighbours are often alike, for they come from the same row of a table.
+    var last = (row: Row(), number: Int32(0))
+    rowNumbers = listed.map {
+      if $0 != last.row { last = ($0, rows.number(of: placed($0))) }
+      return last.number
+    }
     self.rows = rows.values
     self.seen = seen.map(placed)
     seenBits = seen.indices.reduce(0) {

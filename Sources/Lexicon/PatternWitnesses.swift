@@ -21,7 +21,8 @@ struct PatternWitnesses {
   /// The witness of each pattern, if it has one.
   private(set) var ofPatterns: [Witness?] = []
   private(set) var distinct: [Kind] = []
-  private var numbers: [UInt64: Int] = [:]
+  /// The place and the classes of each of them, in one number; the first stands for none.
+  private var kinds = NumberedValues<UInt64>(first: .max)
 
   mutating func reserveCapacity(_ count: Int) { ofPatterns.reserveCapacity(count) }
 
@@ -37,8 +38,8 @@ struct PatternWitnesses {
     }
     let element = elements[rarest.element]
     let key = UInt64(element.place) << 16 | UInt64(element.classes)
-    let number = numbers[key] ?? distinct.count
-    if numbers.updateValue(number, forKey: key) == nil {
+    let number = Int(kinds.number(of: key)) - 1
+    if number == distinct.count {
       distinct.append(
         Kind(
           place: element.place, classes: element.classes,
@@ -50,11 +51,11 @@ struct PatternWitnesses {
   }
 
   /// The marks of all witnesses, by their numbers in `distinct`.
-  func marks(_ places: PatternPlaces, _ classSets: [ClassSet]) -> WitnessMarks {
+  func marks(_ places: PatternPlaces) -> WitnessMarks {
     WitnessMarks(
       distinct.map {
         WitnessMarks.Entry(
-          classes: classSets[Int($0.classes)], form: places[$0.place].first ?? 0, looks: $0.looks,
+          classes: $0.classes, form: places[$0.place].first ?? 0, looks: $0.looks,
           occurrences: Double($0.occurrences))
       })
   }

@@ -1,25 +1,16 @@
-/// One block of a `.rules` file: patterns, what they mean, and examples that prove it.
+/// One block of a `.rules` file, or one row of idioms, without its patterns: what it means, and where it stands.
+///
+/// It holds no references: there are thousands, which are ordered at every start. `Lexicon` reads its name and its
+/// examples where they stand, when they are asked for.
 public struct Rule: Sendable {
-  public let name: String
-  /// The file and line of the block, for messages.
-  public let origin: String
-  public let line: Int
-
-  /// Numbers into `Lexicon.families`: what kinds of telling the match is a sign of.
-  public internal(set) var markers: [Int] = []
-  /// What the phrase says as a whole; its words then say nothing by themselves. Nil: no opinion.
-  public internal(set) var norms: Norms?
-  /// Factor for the next evaluative word to the right.
-  public internal(set) var scale: Fixed?
-  public internal(set) var negates: NegationScope?
-  public internal(set) var frame: Frame?
-  /// The words inside keep their markers but carry no polarity and no negation.
-  public internal(set) var shields = false
-  /// What the match is about.
-  public internal(set) var drivers: [Driver] = []
-  public internal(set) var flags: [String] = []
-
-  public internal(set) var examples: [RuleExample] = []
+  public internal(set) var effects = RuleEffects()
   /// How many `unless` patterns there are.
-  public internal(set) var exceptionCount = 0
+  public internal(set) var exceptionCount: Int32 = 0
+  /// Number in `Lexicon.files`, and the line of the block there.
+  let file: Int32
+  public let line: Int32
+  /// The bytes of its name in that file.
+  let name: Range<Int32>
+  /// In the examples of all rules.
+  var examples: Range<Int32>
 }

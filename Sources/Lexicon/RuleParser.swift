@@ -1,24 +1,47 @@
 /// Reads the blocks of `.rules` files and the rows of `idioms.tsv`, later rules over earlier ones of the same name;
 /// the formats are described in `Lexicons/README.md`.
 struct RuleParser {
+  /// What a line of a block begins with.
+  private enum Keyword: String, CaseIterable {
+    case rule, match, unless, yes, no, shield
+    case marker, flag, driver, valence, delight, breach, scales, negates, frame
+
+    static let all = allCases
+    /// Their spellings; a number is a place in `all`, plus one.
+    static let spellings = {
+      var spellings = SpellingTable(capacity: all.count)
+      for keyword in all {
+        let bytes = Array(keyword.rawValue.utf8)
+        _ = spellings.insert(bytes.span, 0..<bytes.count)
+      }
+      return spellings
+    }()
+  }
+
   private(set) var rules: [ParsedRule] = []
   private(set) var patterns: ParsedPatterns
+  /// The examples of all rules, one rule after another; also those of rules that others replaced.
+  private(set) var examples: [PlacedExample] = []
   private(set) var found = FoundProblems()
   /// The names of the rules, each with the number of its rule plus one.
   private var names: SpellingTable
-  /// The rule whose block is read, and where its name stands.
+  /// The names of marker families and of flags; and their numbers for each rule, one after another.
+  private var familyNames = SpellingTable()
+  private var flagNames = SpellingTable()
+  private var markers: [Int32] = []
+  private var flags: [Int32] = []
+  /// The numbers of the rules, sorted by their names once all is read.
+  private(set) var order: [Int] = []
+  /// The rule whose block is read.
   private var current: ParsedRule?
-  private var name = 0..<0
 
   /// - Parameter byteCount: how much there is to read.
   init(byteCount: Int) {
     patterns = ParsedPatterns(byteCount: byteCount)
     rules.reserveCapacity(byteCount / 192)
+    examples.reserveCapacity(byteCount / 384)
     names = SpellingTable(capacity: byteCount / 192)
   }
-
-  /// The numbers of the rules, sorted by their names.
-  var order: [Int] { rules.indices.sorted { names.precedes($0 + 1, $1 + 1) } }
 
   /// Whether a file holds rules or idioms.
   static func reads(_ file: LexiconFile) -> Bool {
@@ -30,19 +53,31 @@ struct RuleParser {
     }
   }
 
-  /// The rules in an order, and the names of the marker families.
-  func frozen(_ order: [Int]) -> (rules: [Rule], families: [String]) {
-    var families: Set<String> = []
-    for number in rules.indices { families.formUnion(rules[number].families) }
-    let names = families.sorted()
-    let numbers = Dictionary(
-      uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
-    let frozen = order.map { number in
-      var rule = rules[number].rule
-      rule.markers = rules[number].families.compactMap { numbers[$0] }
-      return rule
-    }
-    return (frozen, names)
+  /// Ends the reading.
+  mutating func end() {
+    order = names.sorted(1..<names.count).map { $0 - 1 }
+  }
+
+  /// The rules in their order, with what their markers and flags are numbers of.
+  var frozen: FrozenRules {
+    let ordered = order.map { rules[$0].rule }
+    let families = RuleParser.sorted(markers, ordered.lazy.map(\.effects.markers), familyNames)
+    let flags = RuleParser.sorted(flags, ordered.lazy.map(\.effects.flags), flagNames)
+    return FrozenRules(
+      rules: ordered, examples: examples, markers: families.numbers, families: families.names,
+      flags: flags.numbers, flagNames: flags.names)
+  }
+
+  /// The names, sorted, that some ranges of a list of numbers refer to, and that list with their new numbers.
+  private static func sorted(
+    _ list: [Int32], _ ranges: some Sequence<Range<Int32>>, _ spellings: SpellingTable
+  ) -> (names: [String], numbers: [Int]) {
+    var isUsed = [Bool](repeating: false, count: spellings.count)
+    for range in ranges { for at in range { isUsed[Int(list[Int(at)])] = true } }
+    let order = spellings.sorted(isUsed.indices.filter { isUsed[$0] })
+    var numbers = [Int](repeating: 0, count: spellings.count)
+    for (number, spelling) in order.enumerated() { numbers[spelling] = number }
+    return (order.map { spellings.string(of: $0) }, list.map { numbers[Int($0)] })
   }
 
   /// Reads a file that holds rules or idioms.
@@ -73,44 +108,66 @@ struct RuleParser {
     }
   }
 
+  /// A rule that begins in a line, as yet without patterns.
+  private func rule(named name: Range<Int>, _ line: TextLine) -> ParsedRule {
+    let (examples, patterns) = (Int32(examples.count), Int32(patterns.patterns.count))
+    var rule = Rule(
+      file: Int32(found.file), line: Int32(line.number),
+      name: Int32(name.lowerBound)..<Int32(name.upperBound), examples: examples..<examples)
+    rule.effects.markers = Int32(markers.count)..<Int32(markers.count)
+    rule.effects.flags = Int32(flags.count)..<Int32(flags.count)
+    return ParsedRule(rule: rule, patterns: patterns..<patterns)
+  }
+
   /// Ends a block: a rule without examples is a problem, never a silent rule.
   private mutating func finish(_ text: Span<UInt8>) {
     guard var parsed = current else { return }
     current = nil
-    parsed.patterns = parsed.patterns.lowerBound..<patterns.patterns.count
+    parsed.patterns = parsed.patterns.lowerBound..<Int32(patterns.patterns.count)
+    parsed.rule.examples = parsed.rule.examples.lowerBound..<Int32(examples.count)
+    let (first, firstFlag) = (
+      parsed.rule.effects.markers.lowerBound, parsed.rule.effects.flags.lowerBound
+    )
+    parsed.rule.effects.markers = first..<Int32(markers.count)
+    parsed.rule.effects.flags = firstFlag..<Int32(flags.count)
     let rule = parsed.rule
     func fail(_ message: String) {
-      found.report("rule ‘\(rule.name)’ \(message)", line: rule.line, column: 1)
+      found.report(
+        "rule ‘\(RuleParser.name(of: rule, text))’ \(message)", line: Int(rule.line), column: 1)
     }
-    let exceptionCount = patterns.patterns[parsed.patterns].count { $0.isException }
+    let exceptionCount = parsed.patterns.count { patterns.patterns[Int($0)].isException }
     if exceptionCount == parsed.patterns.count { return fail("has no ‘match’ line") }
-    if !rule.examples.contains(where: { $0.span != nil }) {
+    let placed = examples[Int(rule.examples.lowerBound)...]
+    if !placed.contains(where: { $0.marked != nil }) {
       return fail("has no ‘yes’ example; add a sentence with the match in [[ ]]")
     }
-    if !rule.examples.contains(where: { $0.span == nil }) {
+    if !placed.contains(where: { $0.marked == nil }) {
       return fail("has no ‘no’ example; add a sentence that it must leave alone")
     }
-    let hasEffect =
-      !parsed.families.isEmpty || rule.norms != nil || rule.scale != nil || rule.negates != nil
-      || rule.frame != nil || rule.shields || !rule.drivers.isEmpty || !rule.flags.isEmpty
-    if !hasEffect { return fail("has no effect; add ‘marker’, ‘valence’, ‘scales’, … ") }
-    parsed.rule.exceptionCount = exceptionCount
-    add(parsed, named: name, text)
+    if rule.effects.isEmpty {
+      return fail("has no effect; add ‘marker’, ‘valence’, ‘scales’, … ")
+    }
+    parsed.rule.exceptionCount = Int32(exceptionCount)
+    add(parsed, text)
+  }
+
+  private static func name(of rule: Rule, _ text: Span<UInt8>) -> String {
+    text.string(Int(rule.name.lowerBound)..<Int(rule.name.upperBound))
   }
 
   /// Puts a rule in the place of an earlier one of its name, which must stand in another file.
-  private mutating func add(
-    _ parsed: consuming ParsedRule, named name: Range<Int>, _ text: Span<UInt8>
-  ) {
-    let number = Int(names.insert(text, name)) - 1
+  private mutating func add(_ parsed: ParsedRule, _ text: Span<UInt8>) {
+    let name = parsed.rule.name
+    let number = Int(names.insert(text, Int(name.lowerBound)..<Int(name.upperBound))) - 1
     if number == rules.count {
       rules.append(parsed)
       return
     }
-    if rules[number].file == found.file {
+    let earlier = rules[number].rule
+    if earlier.file == parsed.rule.file {
       found.report(
-        "rule ‘\(parsed.rule.name)’ stands in line \(rules[number].rule.line) already",
-        line: parsed.rule.line, column: 1)
+        "rule ‘\(RuleParser.name(of: parsed.rule, text))’ stands in line \(earlier.line) already",
+        line: Int(parsed.rule.line), column: 1)
     }
     rules[number] = parsed
   }
@@ -118,86 +175,85 @@ struct RuleParser {
   private mutating func parse(_ line: TextLine, _ text: Span<UInt8>) {
     var atoms = TextWords(line.range)
     guard let key = atoms.next(in: text) else { return }
-    let keyword = text.string(key)
-    if keyword == "rule" {
+    let number = Int(Keyword.spellings.number(of: text, key))
+    let keyword = number == 0 ? nil : Keyword.all[number - 1]
+    if keyword == .rule {
       finish(text)
       let rest = atoms.rest(in: text)
       guard rest.count == 1 else {
         found.report(line, key, "a rule has a name of one word: rule NAME")
         return
       }
-      name = rest[0]
-      current = ParsedRule(
-        rule: Rule(name: text.string(name), origin: found.origin, line: line.number),
-        file: found.file,
-        patterns: patterns.patterns.count..<patterns.patterns.count)
+      current = rule(named: rest[0], line)
       return
     }
     guard current != nil else {
-      found.report(line, key, "‘\(keyword)’ stands outside a rule; begin with: rule NAME")
+      found.report(line, key, "‘\(text.string(key))’ stands outside a rule; begin with: rule NAME")
       return
     }
     switch keyword {
-    case "match": addPattern(line, text, atoms, isException: false)
-    case "unless": addPattern(line, text, atoms, isException: true)
-    case "yes", "no": addExample(line, text, key, isYes: keyword == "yes")
-    case "shield": current?.rule.shields = true
-    default: addEffect(line, text, key, keyword, atoms.rest(in: text))
+    case .match: addPattern(line, text, atoms, isException: false)
+    case .unless: addPattern(line, text, atoms, isException: true)
+    case .yes: addExample(line, text, key, isYes: true)
+    case .no: addExample(line, text, key, isYes: false)
+    case .shield: current?.rule.effects.shields = true
+    case .rule, nil:
+      found.report(
+        line, key,
+        "‘\(text.string(key))’ is no keyword; expected match, unless, marker, driver, flag, valence, "
+          + "delight, breach, scales, negates, frame, shield, yes or no")
+    case .some(let keyword): addEffect(line, text, key, keyword, atoms.rest(in: text))
     }
   }
 
   // MARK: Effects
 
   private mutating func addEffect(
-    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ keyword: String,
+    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ keyword: Keyword,
     _ rest: [Range<Int>]
   ) {
     switch keyword {
-    case "marker":
-      let names = names(line, text, key, rest)
-      current?.families += names
-    case "flag":
-      let names = names(line, text, key, rest)
-      current?.rule.flags += names
-    case "driver": addDrivers(line, text, key, rest)
-    case "valence", "delight", "breach": addNorm(line, text, key, rest)
-    case "scales":
+    case .marker:
+      expectNames(line, text, key, rest)
+      for name in rest { markers.append(familyNames.insert(text, name)) }
+    case .flag:
+      expectNames(line, text, key, rest)
+      for name in rest { flags.append(flagNames.insert(text, name)) }
+    case .driver:
+      expectNames(line, text, key, rest)
+      addDrivers(line, text, rest)
+    case .scales:
       let factor = number(line, text, key, rest, in: 0...40_000)
-      current?.rule.scale = factor
-    case "negates":
+      current?.rule.effects.scale = factor
+    case .negates:
       let scope: NegationScope? = choice(line, text, key, rest)
-      current?.rule.negates = scope
-    case "frame":
+      current?.rule.effects.negates = scope
+    case .frame:
       let frame: Frame? = choice(line, text, key, rest)
-      current?.rule.frame = frame
+      current?.rule.effects.frame = frame
     default:
-      found.report(
-        line, key,
-        "‘\(keyword)’ is no keyword; expected match, unless, marker, driver, flag, valence, "
-          + "delight, breach, scales, negates, frame, shield, yes or no")
+      guard let scale = Norms.Scale(rawValue: keyword.rawValue),
+        let value = number(line, text, key, rest, in: scale.range)
+      else { return }
+      current?.rule.effects.norms[scale] = value
+      current?.rule.effects.speaks = true
     }
   }
 
-  private mutating func names(
-    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ rest: [Range<Int>]
-  ) -> [String] {
-    if rest.isEmpty { found.report(line, key, "‘\(text.string(key))’ needs a name") }
-    var names: [String] = []
-    for name in rest { names.append(text.string(name)) }
-    return names
-  }
-
-  private mutating func addDrivers(
+  private mutating func expectNames(
     _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ rest: [Range<Int>]
   ) {
+    if rest.isEmpty { found.report(line, key, "‘\(text.string(key))’ needs a name") }
+  }
+
+  private mutating func addDrivers(_ line: TextLine, _ text: Span<UInt8>, _ rest: [Range<Int>]) {
     for name in rest {
       if let driver = Driver(name: text.string(name)) {
-        current?.rule.drivers.append(driver)
+        current?.rule.effects.drivers |= 1 << UInt16(driver.rawValue)
       } else {
         found.report(line, name, "no driver has the name ‘\(text.string(name))’")
       }
     }
-    if rest.isEmpty { found.report(line, key, "‘driver’ needs a name") }
   }
 
   private mutating func number(
@@ -212,17 +268,6 @@ struct RuleParser {
       return nil
     }
     return value
-  }
-
-  private mutating func addNorm(
-    _ line: TextLine, _ text: Span<UInt8>, _ key: Range<Int>, _ rest: [Range<Int>]
-  ) {
-    guard let scale = Norms.Scale(rawValue: text.string(key)),
-      let value = number(line, text, key, rest, in: scale.range)
-    else { return }
-    var norms = current?.rule.norms ?? Norms()
-    norms[scale] = value
-    current?.rule.norms = norms
   }
 
   private mutating func choice<Choice: RawRepresentable & CaseIterable>(
@@ -244,34 +289,22 @@ struct RuleParser {
     let sentence = start..<line.range.upperBound
     let open = RuleParser.pairs(of: UInt8(ascii: "["), in: text, sentence)
     let close = RuleParser.pairs(of: UInt8(ascii: "]"), in: text, sentence)
-    var example = RuleExample(
-      text: [], span: nil, line: line.number, column: line.column(of: sentence))
+    var example = PlacedExample(
+      sentence: Int32(start)..<Int32(sentence.upperBound), line: Int32(line.number),
+      column: Int32(line.column(of: sentence)))
     if isYes {
       guard open.count == 1, close.count == 1, open.last + 2 < close.last else {
         found.report(line, key, "a ‘yes’ example marks the match once, with [[ and ]]")
         return
       }
-      let first = open.last - start
-      example.span = first..<first + close.last - open.last - 2
+      example.marked = Int32(open.last + 2)..<Int32(close.last)
     } else {
       guard open.count == 0, close.count == 0, !sentence.isEmpty else {
         found.report(line, key, "a ‘no’ example is a sentence without a marked span")
         return
       }
     }
-    let parts =
-      isYes
-      ? [
-        sentence.lowerBound..<open.last, open.last + 2..<close.last,
-        close.last + 2..<sentence.upperBound,
-      ] : [sentence]
-    example.text.reserveCapacity(sentence.count)
-    for part in parts {
-      unsafe text.extracting(part).withUnsafeBufferPointer {
-        unsafe example.text.append(contentsOf: $0)
-      }
-    }
-    current?.rule.examples.append(example)
+    examples.append(example)
   }
 
   /// How often a byte stands twice, and where last.
@@ -293,14 +326,13 @@ struct RuleParser {
   private mutating func addIdiom(
     _ line: TextLine, _ text: Span<UInt8>, _ pattern: Range<Int>, _ norms: Norms
   ) {
-    let first = patterns.patterns.count
+    var parsed = rule(named: pattern, line)
     addPattern(line, text, TextWords(pattern), isException: false)
-    if patterns.patterns.count == first { return }
-    var rule = Rule(name: text.string(pattern), origin: found.origin, line: line.number)
-    rule.norms = norms
-    add(
-      ParsedRule(rule: rule, file: found.file, patterns: first..<patterns.patterns.count),
-      named: pattern, text)
+    parsed.patterns = parsed.patterns.lowerBound..<Int32(patterns.patterns.count)
+    if parsed.patterns.isEmpty { return }
+    parsed.rule.effects.norms = norms
+    parsed.rule.effects.speaks = true
+    add(parsed, text)
   }
 
   private mutating func addPattern(
@@ -397,7 +429,12 @@ struct RuleParser {
         found.report(line, atom, "an alternative is empty")
         return nil
       }
-      guard addAlternative(line, text, start..<end) else { return nil }
+      // Signs come before the small letters: most words need no look at what they begin with.
+      if text[start] >= UInt8(ascii: "a") {
+        patterns.literals.append(patterns.words.insert(text, start..<end))
+      } else if !addAlternative(line, text, start..<end) {
+        return nil
+      }
       if end == rest.upperBound { break }
       start = end + 1
     }

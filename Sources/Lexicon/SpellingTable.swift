@@ -21,10 +21,14 @@ struct SpellingTable: Sendable {
 
   /// - Parameter count: for how many forms to make room; it grows for more.
   init(capacity count: Int = 8) {
+    // Most words have fewer than ten bytes.
+    self.init(capacity: count, byteCount: 10 * count)
+  }
+
+  private init(capacity count: Int, byteCount: Int) {
     var capacity = 16
     while 3 * capacity < 5 * (count + 1) { capacity *= 2 }
-    // Most words have fewer than ten bytes.
-    bytes = Array(repeating: 0, count: 10 * count + 8)
+    bytes = Array(repeating: 0, count: byteCount + 8)
     slots = Array(repeating: 0, count: capacity)
     mask = capacity - 1
     shift = UInt64(64 - capacity.trailingZeroBitCount)
@@ -70,24 +74,21 @@ struct SpellingTable: Sendable {
     return number
   }
 
-  /// Keeps some forms only, which are numbered anew in the order given.
-  mutating func keep(_ order: [Int32]) {
-    let (oldBytes, oldHeads) = (bytes, heads)
-    var kept = [UInt8](repeating: 0, count: bytes.count)
-    var ends: [Int32] = [0, 0]
-    ends.reserveCapacity(order.count + 2)
-    var room = kept.mutableSpan
-    var end = 0
+  /// Some forms of another table, numbered anew in the order given.
+  init(_ order: [Int32], of table: SpellingTable) {
+    let byteCount = order.reduce(0) { $0 + table.range(of: Int($1)).count }
+    self.init(capacity: order.count, byteCount: byteCount)
+    var end: Int32 = 0
     for number in order {
-      let range = range(of: Int(number))
-      SpellingTable.copy(oldBytes.span, range, to: &room, at: end)
-      end += range.count
-      ends.append(Int32(end))
+      heads.append(table.heads[Int(number)])
+      end += Int32(table.range(of: Int(number)).count)
+      starts.append(end)
     }
-    bytes = kept
-    starts = ends
-    heads = [0] + order.map { oldHeads[Int($0)] }
-    for at in slots.indices { slots[at] = 0 }
+    let starts = starts
+    var room = bytes.mutableSpan
+    for (number, start) in zip(order, starts.dropFirst()) {
+      SpellingTable.copy(table.bytes.span, table.range(of: Int(number)), to: &room, at: Int(start))
+    }
     fill()
   }
 
@@ -104,8 +105,19 @@ struct SpellingTable: Sendable {
   @inline(__always)
   func prefetchBytes(of number: Int) { bytes.span.prefetch(Int(starts[number])) }
 
+  /// The numbers of some forms, sorted by their bytes.
+  func sorted(_ numbers: some Collection<Int>) -> [Int] {
+    // Most are told apart by their first eight bytes: read with the first byte highest, they are in the order of their
+    // number.
+    var keys: [(head: UInt64, number: Int)] = []
+    keys.reserveCapacity(numbers.count)
+    for number in numbers { keys.append((heads[number].byteSwapped, number)) }
+    keys.sort { $0.head == $1.head ? precedes($0.number, $1.number) : $0.head < $1.head }
+    return keys.map(\.number)
+  }
+
   /// Whether the bytes of one form come before those of another.
-  func precedes(_ one: Int, _ other: Int) -> Bool {
+  private func precedes(_ one: Int, _ other: Int) -> Bool {
     let known = bytes.span
     let (first, second) = (range(of: one), range(of: other))
     var offset = 0

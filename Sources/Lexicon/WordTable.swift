@@ -43,7 +43,7 @@ struct WordTable {
     return number
   }
 
-  /// The number of a spelling, until `keepForms` numbers them anew; 0 if it has none.
+  /// The number of a spelling; 0 if it has none.
   func number(of spelling: String) -> Int32 {
     let bytes = Array(spelling.utf8)
     return spellings.number(of: bytes.span, 0..<bytes.count)
@@ -84,11 +84,9 @@ struct WordTable {
     return frequency < 0 ? nil : Int(frequency)
   }
 
-  /// Numbers the spellings that are forms anew, the commonest first: what most look-ups touch then lies close
-  /// together.
-  ///
-  /// - Returns: their former numbers, by which `entries` and `rows` go on to know them.
-  mutating func keepForms() -> [Int32] {
+  /// The numbers of the spellings that are forms, the commonest first: in a table in this order, what most look-ups
+  /// touch lies close together.
+  func order() -> [Int32] {
     var common: [(frequency: Int32, number: Int32)] = []
     var rare: [Int32] = []
     rare.reserveCapacity(entries.count)
@@ -100,9 +98,7 @@ struct WordTable {
       }
     }
     common.sort { ($1.frequency, $0.number) < ($0.frequency, $1.number) }
-    let order = common.map(\.number) + rare
-    spellings.keep(order)
-    return order
+    return common.map(\.number) + rare
   }
 
   /// Adds a form to the last row, or begins another with it.

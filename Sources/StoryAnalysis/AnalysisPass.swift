@@ -378,7 +378,7 @@ struct AnalysisPass: ~Copyable {
   private mutating func deniesExperience() -> Bool {
     guard let family = analyzer.classes.noExperience else { return false }
     return matcher.matches[part.matches].contains {
-      lexicon.rules[$0.rule].markers.contains(family)
+      lexicon.effects[$0.rule].markers.contains { lexicon.markers[Int($0)] == family }
     }
   }
 
@@ -416,7 +416,7 @@ struct AnalysisPass: ~Copyable {
       let name = lexicon.evidenceNames[observation.evidence]
       return Reason(
         target: contribution.target, span: span, spanUTF16: spanUTF16,
-        rule: observation.rule.map { lexicon.rules[$0].name + "/" + name } ?? name,
+        rule: observation.rule.map { lexicon.name(of: lexicon.rules[$0]) + "/" + name } ?? name,
         weight: contribution.weight)
     }
     return observed + wordReasons(part, units: units)

@@ -11,16 +11,17 @@ public struct LexiconCheck: Sendable {
   public init(_ analyzer: Analyzer) {
     var problems: [LexiconProblem] = []
     var count = 0
-    for (number, rule) in analyzer.lexicon.rules.enumerated() {
+    let lexicon = analyzer.lexicon
+    for (number, rule) in lexicon.rules.enumerated() {
       var stopped = 0
-      for example in rule.examples {
+      for example in lexicon.examples(of: rule) {
         count += 1
         let found = LexiconCheck.spans(of: number, in: example.text, analyzer)
         if let message = LexiconCheck.fault(of: found, in: example) {
           problems.append(
             LexiconProblem(
-              path: rule.origin, line: example.line, column: example.column,
-              message: "rule ‘\(rule.name)’ \(message)"))
+              path: lexicon.origin(of: rule), line: example.line, column: example.column,
+              message: "rule ‘\(lexicon.name(of: rule))’ \(message)"))
         }
         if example.span == nil
           && !LexiconCheck.spans(of: number, in: example.text, analyzer, ignoringExceptions: true)
@@ -32,8 +33,8 @@ public struct LexiconCheck: Sendable {
       if rule.exceptionCount > 0 && stopped == 0 {
         problems.append(
           LexiconProblem(
-            path: rule.origin, line: rule.line, column: 1,
-            message: "rule ‘\(rule.name)’ has an ‘unless’ that no ‘no’ example shows"))
+            path: lexicon.origin(of: rule), line: Int(rule.line), column: 1,
+            message: "rule ‘\(lexicon.name(of: rule))’ has an ‘unless’ that no ‘no’ example shows"))
       }
     }
     self.problems = problems

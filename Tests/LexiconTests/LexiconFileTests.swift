@@ -181,8 +181,9 @@ import Testing
     let lexicon = try Self.lexicon(
       ("nl/idioms.tsv", "(viel|vielen) ..3 tegen\t-0.5\t0.2\t0.6\t0.8"))
     let rule = try #require(lexicon.rules.first)
-    #expect(rule.name == "(viel|vielen) ..3 tegen")
-    let norms = try #require(rule.norms)
+    #expect(lexicon.name(of: rule) == "(viel|vielen) ..3 tegen")
+    #expect(rule.effects.speaks)
+    let norms = rule.effects.norms
     #expect(
       Norms.Scale.allCases.map { norms[$0] } == [-5_000, 2_000, 6_000, 8_000, 0, 0, 0])
   }

@@ -52,7 +52,7 @@ import Testing
           "\(words) \(Self.patterns) \(found)")
         #expect(
           reference.fitsSomewhere == !found.isEmpty,
-          "\(lexicon.rules[Int(pattern.rule)].name) in \(words)")
+          "\(lexicon.name(of: lexicon.rules[Int(pattern.rule)])) in \(words)")
       }
     }
   }
