@@ -3,7 +3,7 @@ import CLexicons
 extension LexiconFile {
   /// The files compiled into the program for the analysis, apart from those of domains, ordered by path.
   public static func embedded() -> [LexiconFile] {
-    compiledIn().filter { file in
+    compiledIn.filter { file in
       ![domainFolder, privacyFolder, briefFolder].contains { file.path.hasPrefix($0) }
     }
   }
@@ -13,7 +13,7 @@ extension LexiconFile {
   /// - Parameter path: below the folder `Lexicons`, for example `brief/nl.tsv`.
   /// - Returns: nil where there is none.
   public static func embedded(_ path: String) -> LexiconFile? {
-    compiledIn().first { $0.path == path }
+    compiledIn.first { $0.path == path }
   }
 
   /// The files that are laid over the others for a domain, with the paths that they have there.
@@ -21,13 +21,13 @@ extension LexiconFile {
   /// - Parameter domain: one of `domains`.
   public static func embedded(domain: String) -> [LexiconFile] {
     let folder = domainFolder + domain + "/"
-    return compiledIn().filter { $0.path.hasPrefix(folder) }
+    return compiledIn.filter { $0.path.hasPrefix(folder) }
       .map { $0.moved(to: String($0.path.dropFirst(folder.count))) }
   }
 
   /// The kinds of reviews for which words are rated apart, by name.
   public static let domains: [String] = {
-    let names = compiledIn().filter { $0.path.hasPrefix(domainFolder) }
+    let names = compiledIn.filter { $0.path.hasPrefix(domainFolder) }
       .map { String($0.path.dropFirst(domainFolder.count).prefix { $0 != "/" }) }
     return Set(names).sorted()
   }()
@@ -39,10 +39,8 @@ extension LexiconFile {
   private static let briefFolder = "brief/"
 
   /// All files compiled into the program, ordered by path.
-  static func compiledIn() -> [LexiconFile] {
-    (0..<verhaal_lexicon_file_count()).map { number in
-      let path = unsafe String(cString: verhaal_lexicon_files()[number].path)
-      return LexiconFile(path: path, origin: "embedded:" + path, compiledIn: number)
-    }
+  static let compiledIn = (0..<verhaal_lexicon_file_count()).map { number in
+    let path = unsafe String(cString: verhaal_lexicon_files()[number].path)
+    return LexiconFile(path: path, origin: "embedded:" + path, compiledIn: number)
   }
 }

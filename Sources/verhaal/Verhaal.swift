@@ -12,7 +12,11 @@ struct Verhaal {
     .redact, .lexicon, .completions,
   ]
 
-  static func main() async {
+  static func main() async { await start() }
+
+  /// Runs the command and ends the program, which need not come back to the main thread for it: that would be one more
+  /// thread to begin.
+  private nonisolated static func start() async {
     // A reader of our pipe that goes away is not an error: writes then fail with EPIPE instead.
     signal(SIGPIPE, SIG_IGN)
     // Nor is a limit on the size of files the end of the program: writes fail with EFBIG.

@@ -11,7 +11,7 @@ let lexiconFolder = URL(fileURLWithPath: #filePath)
 @Suite struct EmbeddedTests {
   @Test func everyFileOfTheFolderIsCompiledIn() throws {
     let folder = try LexiconFile.directory(lexiconFolder.path)
-    let embedded = LexiconFile.compiledIn()
+    let embedded = LexiconFile.compiledIn
     #expect(folder.map(\.path) == embedded.map(\.path))
     for (file, copy) in zip(folder, embedded) { #expect(file.bytes == copy.bytes, "\(file.path)") }
   }

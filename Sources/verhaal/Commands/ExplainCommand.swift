@@ -49,7 +49,7 @@ extension Command {
       let page = ExplanationPage(
         analysis, text: text, analyzer: analyzer,
         style: Style(arguments["color"], descriptor: 1), width: Terminal.width(1))
-      for line in page.lines { try Console.out(line) }
+      try Console.out(page.lines.joined(separator: "\n"))
     }
     return .done
   }
