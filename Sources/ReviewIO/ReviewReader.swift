@@ -172,9 +172,12 @@ public final class ReviewReader {
     return true
   }
 
-  /// Reads on: at least as much again as waits, so that a long record is scanned a few times only.
+  /// Reads on: as much again as waits, so that a long record is scanned a few times only, but no more than shows that it
+  /// is too long.
   private func fill() {
-    let count = max(1, options.readBytes, window.count - position)
+    let waiting = window.count - position
+    let count = max(
+      1, options.readBytes, min(waiting, options.maximumRecordBytes - waiting))
     do throws(InputError) {
       try stream.fill(&window, count: count, once: stream.mayPause)
     } catch {
