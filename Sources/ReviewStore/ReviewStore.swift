@@ -215,7 +215,7 @@ public final class ReviewStore {
       PRAGMA synchronous = NORMAL;
       PRAGMA foreign_keys = ON;
       PRAGMA secure_delete = FAST;
-      PRAGMA cache_size = -32768;
+      PRAGMA cache_size = -16384;
       PRAGMA wal_autocheckpoint = 2000;
       PRAGMA journal_size_limit = \(journalBytes);
       """)
