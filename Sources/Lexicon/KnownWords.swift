@@ -11,7 +11,9 @@ struct KnownWords {
   init(
     _ words: WordTable, _ order: [Int32], _ bits: [Int], leastValence: Fixed, leastBreach: Fixed
   ) {
+    var numbers = numbers
     numbers.reserveCapacity(order.count + 1)
+    let entries = words.entries
     // The sets of classes and the norms as they are read; for the norms, what is made of them; and for each set with
     // each of the sets that norms add, its number here.
     var readSets = NumberedValues<ClassSet>(first: [])
@@ -19,7 +21,7 @@ struct KnownWords {
     var spoken: [(number: UInt16, added: Int)] = []
     var known: [Int32] = []
     for number in order {
-      let entry = words.entries[Int(number)]
+      let entry = entries[Int(number)]
       let said = Int(readNorms.number(of: entry.norms))
       while spoken.count <= said {
         let norms = readNorms.values[spoken.count].spoken(
@@ -46,6 +48,7 @@ struct KnownWords {
         FormTable.WordNumbers(
           classes: UInt16(clamping: known[place]), norms: norms, word: entry.word))
     }
+    self.numbers = numbers
   }
 
   /// Whether there are more than a form can tell apart.

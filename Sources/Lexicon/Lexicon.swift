@@ -96,16 +96,32 @@ public final class Lexicon: Sendable {
   public static func load(
     domain: String? = nil, overlay folder: String? = nil
   ) throws(LexiconError) -> Lexicon {
+    try load(domain: domain, overlay: folder) {}
+  }
+
+  /// The same.
+  ///
+  /// - Parameter prepare: called first in each of the threads that load it.
+  package static func load(
+    domain: String?, overlay folder: String?, preparing prepare: @Sendable () -> Void
+  ) throws(LexiconError) -> Lexicon {
     var files = LexiconFile.embedded()
     if let domain { files += LexiconFile.embedded(domain: domain) }
     if let folder { files += try LexiconFile.directory(folder) }
-    return try load(files: files)
+    return try load(files: files, preparing: prepare)
   }
 
   /// Builds a lexicon from files, the later ones laid over the earlier.
   /// - Throws: `LexiconError` with every problem found in the files.
   public static func load(files: [LexiconFile]) throws(LexiconError) -> Lexicon {
-    var builder = LexiconBuilder(files)
+    try load(files: files) {}
+  }
+
+  private static func load(
+    files: [LexiconFile], preparing prepare: @Sendable () -> Void
+  ) throws(LexiconError) -> Lexicon {
+    prepare()
+    var builder = LexiconBuilder(files, preparingOtherThread: prepare)
     return try builder.build()
   }
 

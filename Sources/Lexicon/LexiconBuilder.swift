@@ -22,15 +22,20 @@ struct LexiconBuilder {
   var wordWeights = WordWeights()
 
   /// Reads files: those with patterns and all others at the same time, for each take half of it.
-  init(_ files: [LexiconFile]) {
+  ///
+  /// - Parameter prepare: called first in the thread that reads patterns.
+  init(_ files: [LexiconFile], preparingOtherThread prepare: () -> Void) {
     self.files = files
-    let ofRules = files.indices.filter { RuleParser.reads(files[$0]) }
-    let ofTables = files.indices.filter { !RuleParser.reads(files[$0]) }
+    var (ofRules, ofTables): ([Int], [Int]) = ([], [])
+    for number in files.indices {
+      if RuleParser.reads(files[number]) { ofRules.append(number) } else { ofTables.append(number) }
+    }
     words = WordTable(byteCount: ofTables.reduce(0) { $0 + files[$1].byteCount })
     var rules = RuleParser(byteCount: ofRules.reduce(0) { $0 + files[$1].byteCount })
     _ = concurrently {
       for number in ofTables { read(files[number], number: number) }
     } _: {
+      prepare()
       for number in ofRules { rules.read(files[number], number: number) }
       rules.end()
     }
@@ -40,7 +45,7 @@ struct LexiconBuilder {
 
   private mutating func read(_ file: LexiconFile, number: Int) {
     found.begin(file, number: number)
-    let parts = file.path.split(separator: "/")
+    let parts = file.pathParts
     file.withText { text in
       switch (parts.count, parts.dropFirst().first) {
       case (3, "classes") where parts[2].hasSuffix(".tsv") && parts[2].utf8.count > 4:

@@ -8,19 +8,27 @@ extension Norms {
     var at = range.lowerBound
     var place: UInt64 = 0
     repeat {
-      guard at < range.upperBound, text[at] == UInt8(ascii: "\t"), place < 7 else { return nil }
+      guard at < range.upperBound, place < 7 else { return nil }
       // The tab, up to five bytes of a number and what ends it.
-      var word = text.eightBytes(at: at) >> 8
+      let word = text.eightBytes(at: at)
+      // Half of them are `0`, most others `0.` and a digit.
+      if word & 0xFFFF == 0x3009 && (at + 2 == range.upperBound || word >> 16 & 0xFF == 0x09) {
+        at += 2
+        place += 1
+        continue
+      }
+      guard word & 0xFF == 0x09 else { return nil }
+      var rest = word >> 8
       var count = 2
-      let isNegative = word & 0xFF == UInt64(UInt8(ascii: "-"))
-      if isNegative { (word, count) = (word >> 8, 3) }
-      guard var value = Norms.digit(word) else { return nil }
+      let isNegative = rest & 0xFF == UInt64(UInt8(ascii: "-"))
+      if isNegative { (rest, count) = (rest >> 8, 3) }
+      guard var value = Norms.digit(rest) else { return nil }
       value *= 100
-      if word >> 8 & 0xFF == UInt64(UInt8(ascii: ".")) {
-        guard let tenths = Norms.digit(word >> 16) else { return nil }
+      if rest >> 8 & 0xFF == UInt64(UInt8(ascii: ".")) {
+        guard let tenths = Norms.digit(rest >> 16) else { return nil }
         value += 10 * tenths
         count += 2
-        if let hundredths = Norms.digit(word >> 24) {
+        if let hundredths = Norms.digit(rest >> 24) {
           value += hundredths
           count += 1
         }

@@ -45,7 +45,7 @@ struct RuleParser {
 
   /// Whether a file holds rules or idioms.
   static func reads(_ file: LexiconFile) -> Bool {
-    let parts = file.path.split(separator: "/")
+    let parts = file.pathParts
     switch parts.count {
     case 2: return parts[1] == "idioms.tsv"
     case 3: return parts[1] == "rules" && parts[2].hasSuffix(".rules")

@@ -1,6 +1,7 @@
 /// What lexicon files are read with.
 extension Span<UInt8> {
   /// The first place of a byte in a range, or the range's end.
+  @inline(__always)
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int {
     var at = range.lowerBound
     while at < range.upperBound {

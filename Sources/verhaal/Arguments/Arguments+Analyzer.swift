@@ -10,9 +10,9 @@ extension Arguments {
   ///
   /// - Throws: `LexiconError` with every problem found in the files.
   func analyzer() throws -> Analyzer {
-    LoadingRoom.prepare()
     let analyzer = try Analyzer(
-      lexicon: Lexicon.load(domain: self["domain"], overlay: self["lexicons"]))
+      lexicon: Lexicon.load(
+        domain: self["domain"], overlay: self["lexicons"], preparing: LoadingRoom.prepare))
     Arguments.kept.withLock { $0.append(analyzer) }
     return analyzer
   }
