@@ -113,6 +113,8 @@ public final class ReviewReader {
         nextRecord += 1
         position = from
         isSkipping = true
+        // The records before it go first, so that what is passed over is not kept with them.
+        if window.count - from >= options.chunkBytes { break collecting }
       case .more(let from):
         position = from
         guard canReadOn else {

@@ -231,6 +231,27 @@ import Testing
     #expect(room < 10 * dump.utf8.count)
   }
 
+  /// However long a record is that is passed over, and whatever stands before it.
+  @Test func whatIsPassedOverIsNotKept() throws {
+    let review = "{\"text\":\"Goed geholpen\"}\n"
+    let dump = review + String(repeating: "a", count: 600_000) + "\n" + review
+    let reader = try ReviewReader(
+      bytes: Array(dump.utf8), name: "dump",
+      options: ReaderOptions {
+        $0.format = .jsonl
+        $0.maximumRecordBytes = 100_000
+        $0.chunkBytes = 10_000
+        $0.readBytes = 1_000
+      })
+    var (records, longest): ([RecordSpan], Int) = ([], 0)
+    while let chunk = try reader.nextChunk() {
+      records += chunk.records
+      longest = max(longest, chunk.bytes.count)
+    }
+    #expect(records.map(\.flaw) == [.none, .tooLong, .none])
+    #expect(longest < 2 * 10_000)
+  }
+
   @Test(arguments: [DumpFormat.csv, .jsonl, .json])
   func recordsThatAreTooLongArePassedOver(_ format: DumpFormat) throws {
     let long = String(repeating: "lang ", count: 100)
