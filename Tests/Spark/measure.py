@@ -1,10 +1,11 @@
 """Times the PySpark module beside the plain command: measure.py VERHAAL DUMP.jsonl [TIMES...]
 
-The dump has `id` and `text`, as `verhaal-bench --in FOLDER` makes one. It is read from Parquet, so
-many times over as each of TIMES says, by one executor with one core and by two; what is found goes
-nowhere.
+The dump is what `verhaal-bench --in FOLDER` makes. It is read from Parquet, so many times over as
+each of TIMES says, by one executor with one core and by two; what is found goes nowhere. CPU is
+that of all processes, Spark's too, so that it does not tell what else the machine does.
 """
 
+import contextlib
 import functools
 import os
 import pathlib
@@ -19,7 +20,7 @@ os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
 
 import pyspark  # noqa: E402
 import verhaal_spark  # noqa: E402
-from pyspark.sql import SparkSession  # noqa: E402
+from pyspark.sql import DataFrame, SparkSession  # noqa: E402
 from pyspark.sql import functions as F  # noqa: E402
 
 
@@ -34,54 +35,61 @@ def session(master):
     return spark
 
 
-def timed(frame):
-    """The seconds that it takes to make every row."""
-    started = time.time()
+def used():
+    """The CPU seconds of this session's processes, and of those that they waited for."""
+    ticks = 0
+    for path in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = path.read_text().rpartition(")")[2].split()
+            if int(fields[3]) == os.getsid(0):
+                ticks += sum(int(field) for field in fields[11:15])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def measure(name, count, run):
+    before, started = used(), time.time()
+    run()
+    seconds, spent = time.time() - started, used() - before
+    speed, cost = count / seconds, spent / count * 1e6
+    print(f"| {name} | {count:,} | {seconds:.1f} | {speed:,.0f} | {cost:.1f} |", flush=True)
+
+
+def make(frame):
+    """Makes every row, for nobody."""
     frame.write.format("noop").mode("overwrite").save()
-    return time.time() - started
 
 
-def report(name, seconds, count, cores):
-    print(
-        f"| {name} | {count:,} | {seconds:.1f} | {count / seconds:,.0f} "
-        f"| {seconds * cores / count * 1e6:.1f} |",
-        flush=True,
-    )
+def copies(frame, number):
+    """So many copies of a dump, with ids of their own."""
+    ids = [F.concat("id", F.lit(f"-{copy}")) for copy in range(number)]
+    return functools.reduce(DataFrame.unionAll, [frame.withColumn("id", id) for id in ids])
 
 
 def main(verhaal, dump, *times):
+    roles = {name: name for name in ("text", "title", "id", "rating", "date")} | {"scale": "1-5"}
+    flags = ["--format=jsonl", "--threads=1"] + [f"--{role}={name}" for role, name in roles.items()]
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SPARK_HOME"] = os.path.dirname(pyspark.__file__)
         os.environ["SPARK_WORKER_DIR"] = f"{folder}/workers"
         spark = session("local[2]")
-        spark.read.json(dump).select("id", "text").write.parquet(f"{folder}/dump.parquet")
+        spark.read.json(dump).write.parquet(f"{folder}/dump.parquet")
         count = spark.read.parquet(f"{folder}/dump.parquet").count()
         spark.stop()
-        print(
-            "| | reviews | seconds | reviews/s | core-µs a review |",
-            "| --- | --: | --: | --: | --: |",
-            sep="\n",
-        )
-        started = time.time()
-        flags = ["--format", "jsonl", "--text", "text", "--scale", "1-5", "--threads", "1"]
-        subprocess.run([verhaal, "mine", "-q", *flags, dump, "-o", "/dev/null"], check=True)
-        report("`mine --threads 1`", time.time() - started, count, 1)
+        print("| | reviews | seconds | reviews/s | CPU µs a review |")
+        print("| --- | --: | --: | --: | --: |")
+        command = [verhaal, "mine", "-q", *flags, dump, "-o", "/dev/null"]
+        measure("`mine --threads 1`", count, lambda: subprocess.run(command, check=True))
         for executors in (1, 2):
             spark = session(f"local-cluster[{executors},1,1024]")
+            who = f"{executors} executor" + "s" * (executors > 1)
             frame = spark.read.parquet(f"{folder}/dump.parquet")
-            mine = functools.partial(verhaal_spark.mine, text="text", id="id", binary=verhaal)
-            timed(mine(frame.limit(50_000)))
-            report(f"Spark, {executors}, reads alone", timed(frame), count, executors)
-            for number in times or ("1",):
-                copies = [
-                    frame.withColumn("id", F.concat("id", F.lit(f"-{copy}")))
-                    for copy in range(int(number))
-                ]
-                whole = functools.reduce(lambda some, more: some.unionAll(more), copies)
-                name = (
-                    f"Spark, {executors} executor{'s' * (executors > 1)}, {number} times the dump"
-                )
-                report(name, timed(mine(whole)), count * int(number), executors)
+            mine = functools.partial(verhaal_spark.mine, **roles, binary=verhaal)
+            make(mine(frame.limit(20_000)))
+            measure(f"{who}, reading alone", count, lambda frame=frame: make(frame))
+            for number in map(int, times or ("1",)):
+                whole = mine(copies(frame, number))
+                name = f"{who}, {number} times the dump"
+                measure(name, count * number, lambda whole=whole: make(whole))
             spark.stop()
 
 

@@ -7,6 +7,7 @@ where one fails.
 import contextlib
 import csv
 import datetime
+import io
 import json
 import os
 import pathlib
@@ -421,11 +422,23 @@ def check_killed(name, spark, frame, victim, lines):
     )
 
 
+def check_notebook(spark, paths):
+    """Runs the README's example on the dump; after it, the command is on the executors."""
+    section = (ROOT / "README.md").read_text().split("## On Spark\n", 1)[1]
+    example = re.search("```python\n(.*?)```", section, flags=re.S)[1]
+    paths["parquet"].with_name("reviews.parquet").symlink_to(paths["parquet"])
+    shown = io.StringIO()
+    with contextlib.redirect_stdout(shown):
+        exec(example, {"spark": spark})
+    check(
+        "the README's notebook",
+        "dissatisfied" in shown.getvalue() and "Gent" in shown.getvalue(),
+        shown.getvalue().splitlines()[-3],
+    )
+
+
 def check_cluster(spark, verhaal, paths, folder):
-    shipped = folder / "shipped" / "verhaal"
-    shipped.parent.mkdir()
-    shutil.copy(verhaal, shipped)
-    spark.sparkContext.addFile(str(shipped))
+    check_notebook(spark, paths)
     lines = plain(verhaal, paths["jsonl"], *FLAGS)
     frame = spark.read.parquet(str(paths["parquet"]))
     check_same("on two executors, the command shipped", verhaal_spark.mine(frame, **ROLES), lines)
@@ -472,7 +485,7 @@ def submit(verhaal, *arguments):
 
 
 def check_program(verhaal, paths, folder):
-    command = folder / "shipped" / "verhaal"
+    command = folder / "verhaal"
     lines = plain(verhaal, paths["jsonl"], *FLAGS)
     out = folder / "out.parquet"
     run = submit(command, paths["csv"], *FLAGS, "--partitions", "3", "-o", out)
@@ -519,6 +532,9 @@ def main(verhaal):
             "SPARK_WORKER_DIR": str(folder / "workers"),
         }
         paths = write_dump(folder, list(reviews(6)))
+        shutil.copy(verhaal, folder / "verhaal")
+        # Where the driver's files are looked for is settled when Java starts.
+        os.chdir(folder)
         with session("local[2]", spark_sql_shuffle_partitions="4") as spark:
             check_formats(spark, verhaal, paths)
             check_types(spark, verhaal)
@@ -529,6 +545,7 @@ def main(verhaal):
         with session("local-cluster[2,1,1024]", **one_file) as spark:
             check_cluster(spark, verhaal, paths, folder)
         check_program(verhaal, paths, folder)
+        os.chdir(ROOT)
     if failures:
         sys.exit(f"{len(failures)} failed: {'; '.join(failures)}")
     print(f"all held, PySpark {pyspark.__version__}, in {time.time() - started:.0f} s")
