@@ -151,36 +151,17 @@ def mine(
         raise ValueError(f'there is no scale "{scale}". hint: give one of {", ".join(SCALES)}')
 
     # A role without a column gets one that no record has, or a column would be guessed for it.
-    roles += [(role, f"verhaal {role}") for role, name in named.items() if name is None]
+    known = roles + [(role, f"verhaal {role}") for role, name in named.items() if name is None]
     # With format, text and scale named, lines are read one by one; without grades any scale does.
     flags = ["--threads", "1", "-q", "--keep-errors", "--format", "jsonl", f"--source={source}"]
-    flags += [f"--{role}={name}" for role, name in [*roles, ("scale", scale or SCALES[0])]]
+    flags += [f"--{role}={name}" for role, name in [*known, ("scale", scale or SCALES[0])]]
     flags += [f"--domain={domain}"] if domain else []
     flags += [f"--max-record-bytes={max_record_bytes}"] if max_record_bytes else []
     flags += ["--with-text"] if with_text else []
     flags += ["--explain"] if explain else []
     # Read first in every partition, so that all take the columns alike; its answer is left out.
-    first = dict.fromkeys(df.columns) | {name: None for _, name in roles}
+    first = dict.fromkeys(df.columns) | {name: None for _, name in known}
     first |= {name: "the text of no review" for role, name in roles if role == "text"}
-
-    values = {field.name: _value(field) for field in df.schema.fields}
-    used = [name for _, name in roles if name in values]
-    others = [name for name in values if name not in used]
-    # What a store would keep is told by the other columns too.
-    sent = values if with_text else used
-    record = F.to_json(F.struct(*[values[name].alias(name) for name in sent]), _WITH_NULLS)
-    fields = [
-        part for name in others for part in (F.lit(name), F.coalesce(values[name], F.lit("")))
-    ]
-    corrupt = df.sparkSession.conf.get("spark.sql.columnNameOfCorruptRecord")
-    refused = _column(corrupt).isNotNull() if corrupt in values else F.lit(False)
-    message = f'Spark cannot read this record. hint: it stands under "{corrupt}" in fields'
-    records = df.select(
-        F.concat(F.when(refused, "refused").otherwise(record), F.lit("\n")).alias("line"),
-        (values[id] if id is not None else F.lit(None).cast(StringType())).alias("id"),
-        F.create_map(*fields).cast(MapType(StringType(), StringType())).alias("fields"),
-        F.when(refused, message).alias("error"),
-    )
     result = schema(with_text, explain)
 
     def analyse(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -188,8 +169,33 @@ def mine(
 
     # The executors need nothing but what is pickled here.
     cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    records = _records(df, [name for _, name in roles], id, sends_all=with_text)
     analysed = records.mapInArrow(analyse, result)
     return analysed if scale else analysed.withColumn("ratingScale", F.lit(None).cast(StringType()))
+
+
+def _records(df: DataFrame, used: list[str], id: str | None, sends_all: bool) -> DataFrame:
+    """Rows as a line for `mine`, and beside it what need not go there.
+
+    sends_all: the columns without a role too, which tell what a store would keep.
+    """
+    corrupt = df.sparkSession.conf.get("spark.sql.columnNameOfCorruptRecord")
+    values = {field.name: _value(field) for field in df.schema.fields}
+    refused = values.pop(corrupt).isNotNull() if corrupt in values else F.lit(False)
+    others = [name for name in values if name not in used]
+    sent = F.struct(*[values[name].alias(name) for name in (values if sends_all else used)])
+    line = F.when(refused, "refused").otherwise(F.to_json(sent, _WITH_NULLS))
+    pairs = [(F.lit(name), F.coalesce(values[name], F.lit(""))) for name in others]
+    fields = F.create_map(*[part for pair in pairs for part in pair])
+    if corrupt in df.columns:
+        fields = F.when(refused, F.create_map(F.lit(corrupt), _column(corrupt))).otherwise(fields)
+    message = f'Spark cannot read this record. hint: it stands under "{corrupt}" in fields'
+    return df.select(
+        F.concat(line, F.lit("\n")).alias("line"),
+        (F.lit(None).cast(StringType()) if id is None else values[id]).alias("id"),
+        fields.cast(MapType(StringType(), StringType())).alias("fields"),
+        F.when(refused, message).alias("error"),
+    )
 
 
 _WITH_NULLS = {"ignoreNullFields": "false"}
@@ -261,7 +267,7 @@ def _analyse(
                 folder = ["--lexicons", _shipped(lexicons) or lexicons] if lexicons else []
                 process = _Process([_command(binary), "mine", *flags, *folder, "-"], first)
             process.send(_bytes(batch.column("line")))
-            kept = pa.Table.from_batches([batch]).drop_columns(["line"])
+            kept = pa.Table.from_batches([batch]).select(["id", "fields", "error"])
             waiting = kept if waiting is None else pa.concat_tables([waiting, kept])
             answers = _parse(process.take(), columns)
             yield from _join(answers, waiting, columns)
@@ -291,7 +297,10 @@ def _parse(lines: bytes, columns: pa.Schema) -> pa.Table:
 
 def _join(answers: pa.Table, waiting: pa.Table, columns: pa.Schema) -> list[pa.RecordBatch]:
     """The rows of the result: answers, and what was kept of the records that they are to."""
-    kept = waiting.slice(0, len(answers))
+    kept = {
+        name: waiting[name].slice(0, len(answers)).cast(columns.field(name).type)
+        for name in waiting.column_names
+    }
     joined = {name: answers[name] for name in answers.column_names}
     failed = pc.is_valid(answers["error"])
     joined["id"] = pc.coalesce(pc.if_else(failed, kept["id"], None), answers["id"])

@@ -1,8 +1,9 @@
-"""Times the PySpark module beside the plain command: measure.py VERHAAL DUMP.jsonl [TIMES...]
+"""Times the PySpark module beside the plain command: measure.py VERHAAL DUMP EXECUTORS [TIMES...]
 
-The dump is what `verhaal-bench --in FOLDER` makes. It is read from Parquet, so many times over as
-each of TIMES says, by one executor with one core and by two; what is found goes nowhere. CPU is
-that of all processes, Spark's too, so that it does not tell what else the machine does.
+The dump is reviews.jsonl as `verhaal-bench --in FOLDER` makes it. It is read from Parquet, so many
+times over as each of TIMES says, by so many executors of one core; what is found goes nowhere. An
+executor keeps more than a core busy, unless `taskset -c 0` leaves it one. CPU is that of all
+processes, Spark's too, so that it does not tell what else the machine does.
 """
 
 import contextlib
@@ -65,7 +66,7 @@ def copies(frame, number):
     return functools.reduce(DataFrame.unionAll, [frame.withColumn("id", id) for id in ids])
 
 
-def main(verhaal, dump, *times):
+def main(verhaal, dump, executors, *times):
     roles = {name: name for name in ("text", "title", "id", "rating", "date")} | {"scale": "1-5"}
     flags = ["--format=jsonl", "--threads=1"] + [f"--{role}={name}" for role, name in roles.items()]
     with tempfile.TemporaryDirectory() as folder:
@@ -79,18 +80,17 @@ def main(verhaal, dump, *times):
         print("| --- | --: | --: | --: | --: |")
         command = [verhaal, "mine", "-q", *flags, dump, "-o", "/dev/null"]
         measure("`mine --threads 1`", count, lambda: subprocess.run(command, check=True))
-        for executors in (1, 2):
-            spark = session(f"local-cluster[{executors},1,1024]")
-            who = f"{executors} executor" + "s" * (executors > 1)
-            frame = spark.read.parquet(f"{folder}/dump.parquet")
-            mine = functools.partial(verhaal_spark.mine, **roles, binary=verhaal)
-            make(mine(frame.limit(20_000)))
-            measure(f"{who}, reading alone", count, lambda frame=frame: make(frame))
-            for number in map(int, times or ("1",)):
-                whole = mine(copies(frame, number))
-                name = f"{who}, {number} times the dump"
-                measure(name, count * number, lambda whole=whole: make(whole))
-            spark.stop()
+        spark = session(f"local-cluster[{executors},1,1024]")
+        who = f"{executors} executor" + "s" * (executors != "1")
+        frame = spark.read.parquet(f"{folder}/dump.parquet")
+        mine = functools.partial(verhaal_spark.mine, **roles, binary=verhaal)
+        make(mine(frame.limit(20_000)))
+        measure(f"{who}, reading alone", count, lambda: make(frame))
+        for number in map(int, times or ("1",)):
+            whole = mine(copies(frame, number))
+            name = f"{who}, {number} times the dump"
+            measure(name, count * number, lambda whole=whole: make(whole))
+        spark.stop()
 
 
 main(os.path.abspath(sys.argv[1]), *sys.argv[2:])

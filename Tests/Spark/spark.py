@@ -239,6 +239,10 @@ def check_types(spark, verhaal):
         and set(second.fields.values()) == {""},
         f"{first.fields}",
     )
+    spark.conf.set("spark.sql.execution.arrow.useLargeVarTypes", "true")
+    large = verhaal_spark.mine(frame, **roles, binary=verhaal).orderBy("id").collect()
+    spark.conf.unset("spark.sql.execution.arrow.useLargeVarTypes")
+    check("Arrow's large types", large == [first, second])
     # What it would be taken for by its name or values stays a field.
     guess = spark.createDataFrame(
         [("Goed geholpen.", "Slecht!", "9", "x1")],
@@ -287,7 +291,8 @@ def check_bad_records(spark, verhaal, folder):
         and len(broken) == 2
         and {row.id for row in found if row.label} == {"a", "c"}
         and all("_corrupt_record" in row.error and row.label is None for row in broken)
-        and "Afgebroken" in broken[0].fields["_corrupt_record"],
+        and "Afgebroken" in broken[0].fields["_corrupt_record"]
+        and all(row.fields == {} for row in found if row.label),
         f"{broken[0].error}",
     )
     only = spark.createDataFrame([("d", "x" * (17 << 20))], "nr string, tekst string")
