@@ -340,7 +340,7 @@ def _command(binary: str) -> str:
 
 
 _STATIC = (
-    "hint: build it for the executors' system with everything inside, "
+    "hint: build it for the system of the executors, which has zlib, SQLite and expat, with "
     "swift build -c release --static-swift-stdlib --product verhaal"
 )
 _MESSAGE_BYTES = 8192
