@@ -46,6 +46,12 @@ import Testing
     #expect(try merged.rows("PRAGMA journal_mode") == ["wal"])
     let mode = try FileManager.default.attributesOfItem(atPath: merged.path)[.posixPermissions]
     #expect(mode as? Int == 0o600)
+    for path in [one.path, merged.path] {
+      #expect(try CommandRun(["brief", "-q", path, "-o", path + ".json"]).status == 0)
+    }
+    #expect(
+      FileManager.default.contentsEqual(
+        atPath: one.path + ".json", andPath: merged.path + ".json"))
     for command in [
       ["top", "--json", "-n", "100"], ["stats", "--json", "--by", "winkel"],
       ["duplicates", "-q", "--json", "--min-words", "3"], ["top", "--good", "--publishable"],
@@ -145,6 +151,31 @@ import Testing
     for (name, parts) in [("a", [first, second, third]), ("b", [pair.path, third])] {
       #expect(try Self.merge(parts, folder.path(name)).rows(rows) == expected)
     }
+  }
+
+  @Test func aTextThatWasMaskedIsAReviewOfItsOwn() throws {
+    let folder = try TemporaryFolder()
+    let mined = try CommandRun(
+      ["mine", "-q", "--with-text", "--source", "s"],
+      input: Data("recensie\nGoed geholpen door Anna.\nGoed geholpen door Anna.\nPrima.\n".utf8)
+    ).text
+    let first = try folder.write("first.jsonl", mined)
+    let second = try folder.write(
+      "second.jsonl", mined.replacing("door Anna", with: "door [persoon]"))
+    let merged = try Self.merge([second, first], folder.path("m"))
+    let rows = "SELECT substr(id, -2), text FROM reviews ORDER BY text, id"
+    #expect(
+      try merged.rows(rows) == [
+        "-1|Goed geholpen door Anna.", "-2|Goed geholpen door Anna.",
+        "-3|Goed geholpen door [persoon].", "-4|Goed geholpen door [persoon].", "-1|Prima.",
+        "-2|Prima.",
+      ])
+    // Alone they have the ids that they came with.
+    let alone = try Self.merge([second], folder.path("n"))
+    #expect(
+      try alone.rows(rows).filter { $0.contains("persoon") }.map { $0.prefix(2) } == ["-1", "-2"])
+    let nested = try Self.merge([first, folder.path("n")], folder.path("o"))
+    #expect(try nested.content() == merged.content())
   }
 
   /// Decisions of two stores about one review, as status, date and by hand, and which one stays.

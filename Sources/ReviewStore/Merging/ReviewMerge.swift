@@ -180,8 +180,10 @@ public final class ReviewMerge {
       """)
     let hashed = try Statement(
       database,
-      "SELECT staged FROM staged WHERE source = ? AND stem = ? AND hashed = 1 ORDER BY \(Self.order)"
-    )
+      """
+      SELECT staged FROM staged WHERE source = ? AND stem = ? AND hashed = 1
+      ORDER BY date IS NULL, date, text, \(Self.order)
+      """)
     let decide = try Statement(
       database,
       "UPDATE staged SET (permission, permission_date, by_hand, done) = (?2, ?3, ?4, ?5) WHERE staged = ?1"

@@ -24,25 +24,29 @@ struct StagedIDs: ~Copyable {
 
   /// Notes an id that is no hash, once it is in the table as a stem.
   func note(_ id: String, source: String) throws(StoreError) {
-    if StagedIDs.stems(of: id).isEmpty { return }
+    if StagedIDs.stems(of: id).isEmpty && HashedID(id) == nil { return }
     try noteNumbered.run(.text(source), .text(id))
   }
 
   /// Takes the numbers away that one run has given, once all ids are there.
+  ///
+  /// What looks like the hash of another review, as where a text was masked after its id was made, is numbered with it.
   func findStems() throws(StoreError) {
     try database.run("CREATE INDEX temp.staged_stem ON staged (source, stem, hashed)")
     let isThere = try Statement(
-      database, "SELECT 1 FROM staged WHERE source = ? AND stem = ? AND hashed = 0 LIMIT 1")
+      database, "SELECT 1 FROM staged WHERE source = ? AND stem = ? AND hashed = ? LIMIT 1")
     let change = try Statement(
-      database, "UPDATE staged SET stem = ?3 WHERE source = ?1 AND stem = ?2 AND hashed = 0")
+      database,
+      "UPDATE staged SET stem = ?3, hashed = ?4 WHERE source = ?1 AND stem = ?2 AND hashed = 0")
     let numbered = try Statement(database, "SELECT source, id FROM numbered")
     while try numbered.step() {
       let (source, id) = (SQLValue.text(numbered.text(0)), numbered.text(1))
-      for stem in StagedIDs.stems(of: id) {
-        isThere.bind([source, .text(stem)])
+      let hash = HashedID(id).map { [($0.hash, Int64(1))] } ?? []
+      for (stem, isHash) in hash + StagedIDs.stems(of: id).map({ ($0, Int64(0)) }) {
+        isThere.bind([source, .text(stem), .integer(isHash)])
         defer { isThere.reset() }
         guard try isThere.step() else { continue }
-        try change.run(source, .text(id), .text(stem))
+        try change.run(source, .text(id), .text(stem), .integer(isHash))
         break
       }
     }
