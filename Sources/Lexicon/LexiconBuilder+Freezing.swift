@@ -14,7 +14,7 @@ extension LexiconBuilder {
 
     let givenFrequencies = classNames.map { words.frequency(of: "@" + $0.drop { $0 == "#" }) }
     let (rules, files) = (self.rules, self.files)
-    let (forms, (rows, frozen, fingerprint)) = concurrently {
+    let (forms, (rows, frozen)) = concurrently {
       let spellings = notePatternWords()
       let lemmas = rules.patterns.names.map { $0.isLemma ? words.number(of: $0.text) : 0 }
       let order = words.order()
@@ -25,7 +25,7 @@ extension LexiconBuilder {
       return (ofPatterns: spellings, lemmas: lemmas, order: order, known: known)
     } _: {
       let rows = LiteralRows(rules.patterns, rules.order.map { rules.rules[$0].patterns })
-      return (rows, rules.frozen, Lexicon.fingerprint(of: files))
+      return (rows, rules.frozen)
     }
     if forms.known.isFull {
       problems.append(
@@ -72,7 +72,10 @@ extension LexiconBuilder {
       let table = FormTable(
         SpellingTable(forms.order, of: allWords.spellings), forms.known.numbers,
         classSets: forms.known.classSets.values, norms: forms.known.norms.values)
-      return (before: before, model: model, priors: priors, forms: table)
+      return (
+        before: before, model: model, priors: priors, forms: table,
+        fingerprint: Lexicon.fingerprint(of: files)
+      )
     }
     problems = weighed.before + freezer.problems + problems
 
@@ -95,7 +98,8 @@ extension LexiconBuilder {
       parameters: frozenParameters, model: weighed.model, words: wordWeights,
       priors: weighed.priors,
       abbreviations: abbreviations.values.sorted { $0.form < $1.form }, classNames: classNames,
-      evidenceNames: evidenceNames, phrases: phrases, files: files, fingerprint: fingerprint)
+      evidenceNames: evidenceNames, phrases: phrases, files: files,
+      fingerprint: weighed.fingerprint)
   }
 
   /// Makes forms of the words that the patterns of rules look for.

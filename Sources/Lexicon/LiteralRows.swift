@@ -1,6 +1,6 @@
-/// The rows of words that may stand in the places of patterns, each kept once.
+/// The rows of words that may stand in the places of patterns, each kept once; in another order it is another row.
 struct LiteralRows {
-  /// Words are numbers in `ParsedPatterns.words`, ascending in each row.
+  /// Words are numbers in `ParsedPatterns.words`, in the order in which they are written.
   private(set) var rows: NumberedRows
   /// The row of each element of a pattern that a rule has.
   private(set) var ofElements: [Int32]
@@ -23,7 +23,6 @@ struct LiteralRows {
         }
         row.removeAll(keepingCapacity: true)
         row += patterns.literals[Int(literals.lowerBound)..<Int(literals.upperBound)]
-        row.sortDistinct()
         let number = rows.number(of: row)
         ofElements[Int(place)] = number
         if literals.count == 1 { ofWords[first] = number }

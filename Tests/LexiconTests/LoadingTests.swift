@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  /// The rows of the places are those that a set of each gives, whatever is kept once.
+  /// The rows of the places are those that they are written with, and equal ones have one number.
   @Test func everyPlaceKeepsItsWords() throws {
     var parser = RuleParser(byteCount: 100)
     let text = """
@@ -113,7 +113,7 @@ import Testing
     #expect(parser.rules.count == 3)
     var numbers: [[Int32]: Int32] = [:]
     for (place, element) in patterns.elements.enumerated() {
-      let words = Set(element.literals.map { patterns.literals[Int($0)] }).sorted()
+      let words = element.literals.map { patterns.literals[Int($0)] }
       let number = rows.ofElements[place]
       #expect(Array(rows.rows.values[rows.rows.range(of: Int(number))]) == words)
       #expect(numbers.updateValue(number, forKey: words) ?? number == number)
