@@ -88,6 +88,7 @@ public final class ReviewReader {
         position = next
         if isOver {
           isSkipping = false
+          if records.isEmpty { passRead() }
         } else if canReadOn {
           // What is passed over is not kept, so the records before it go first.
           if !records.isEmpty { break }
