@@ -498,6 +498,26 @@ def submit(verhaal, *arguments):
     return subprocess.run(command, capture_output=True, text=True)
 
 
+def check_merge(verhaal, paths, folder):
+    """The parts that Spark wrote make the store that one run makes."""
+
+    def top(store, *parts):
+        subprocess.run([verhaal, "merge", "-q", *parts, "--db", store], check=True)
+        return subprocess.run(
+            [verhaal, "top", store, "--json", "--limit", "2000"], capture_output=True, check=True
+        ).stdout
+
+    whole = folder / "whole.jsonl"
+    command = [verhaal, "mine", "-q", "--source", "reviews", "--with-text", *FLAGS]
+    subprocess.run([*command, paths["jsonl"], "-o", whole], check=True)
+    spread = top(folder / "spread.sqlite", *sorted((folder / "out.json").glob("part-*")))
+    check(
+        "verhaal merge of what Spark wrote",
+        spread and spread == top(folder / "whole.sqlite", whole),
+        f"{len(spread.splitlines())} stories",
+    )
+
+
 def check_program(verhaal, paths, folder):
     command = folder / "verhaal"
     lines = plain(verhaal, paths["jsonl"], *FLAGS)
@@ -526,6 +546,7 @@ def check_program(verhaal, paths, folder):
         run.returncode == 0 and found is None,
         found or f"{len(written)} lines",
     )
+    check_merge(verhaal, paths, folder)
     run = submit(command, paths["parquet"], *FLAGS, "-o", out)
     said = re.findall("verhaal_spark: .*", run.stdout)
     check(
