@@ -1,4 +1,5 @@
 import ReviewIO
+import ReviewStore
 import StoryAnalysis
 import StoryFigures
 
@@ -16,6 +17,9 @@ extension FigureRow {
       rating: record.rating, day: record.date.flatMap { Day(batch.reviews.string($0)) },
       words: analysis.wordCount, drivers: analysis.drivers, flags: analysis.flags)
     scale = FigureRow.scale(of: record, in: batch)
+    if basis == .experience {
+      letters = TextSignature.letters(record.text.range, in: batch.reviews.bytes)
+    }
     switch grouping {
     case nil: break
     case .month: groups = day.map { [$0.month] } ?? []

@@ -70,10 +70,6 @@ struct FigureRows {
               of: Array(batch.reviews.bytes[record.text.range]), titleLength: record.titleLength,
               by: analyzer)
           }
-          if row.basis == .experience {
-            let range = batch.reviews.reviews[index].text.range
-            row.letters = TextSignature.letters(range, in: batch.reviews.bytes)
-          }
           return Found(row: row, index: index)
         }
       },
