@@ -34,29 +34,36 @@ let package = Package(
       name: "CReportPage",
       exclude: ["page.html", "page.css", "page.js", "nl.json", "en.json", "reasons.json"]
     ),
-    .target(name: "ReviewIO", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
-    .target(name: "Lexicon", dependencies: ["CLexicons", "CPrefetch"], swiftSettings: settings),
+    .target(name: "Essentials", swiftSettings: settings),
+    .target(
+      name: "ReviewIO", dependencies: ["CExpat", "CZlib", "Essentials"], swiftSettings: settings),
+    .target(
+      name: "Lexicon", dependencies: ["CLexicons", "CPrefetch", "Essentials"],
+      swiftSettings: settings),
     .target(name: "Privacy", dependencies: ["CLexicons"], swiftSettings: settings),
-    .target(name: "StoryAnalysis", dependencies: ["Lexicon"], swiftSettings: settings),
+    .target(
+      name: "StoryAnalysis", dependencies: ["Essentials", "Lexicon"], swiftSettings: settings),
     .target(
       name: "ReviewStore",
-      dependencies: ["CSQLite", "Lexicon", "StoryAnalysis"],
+      dependencies: ["CSQLite", "Essentials", "Lexicon", "StoryAnalysis"],
       swiftSettings: settings
     ),
     .target(
-      name: "StoryFigures", dependencies: ["StoryAnalysis", "Lexicon"], swiftSettings: settings),
+      name: "StoryFigures", dependencies: ["Essentials", "StoryAnalysis", "Lexicon"],
+      swiftSettings: settings),
     .target(
       name: "StoryBrief",
       dependencies: [
-        "CReportPage", "Lexicon", "Privacy", "ReviewStore", "StoryAnalysis", "StoryFigures",
+        "CReportPage", "Essentials", "Lexicon", "Privacy", "ReviewStore", "StoryAnalysis",
+        "StoryFigures",
       ],
       swiftSettings: settings
     ),
     .executableTarget(
       name: "verhaal",
       dependencies: [
-        "ReviewIO", "Lexicon", "StoryAnalysis", "StoryFigures", "StoryBrief", "Privacy",
-        "ReviewStore",
+        "Essentials", "ReviewIO", "Lexicon", "StoryAnalysis", "StoryFigures", "StoryBrief",
+        "Privacy", "ReviewStore",
       ],
       swiftSettings: settings
     ),

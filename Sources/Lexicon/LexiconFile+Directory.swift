@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 extension LexiconFile {
   /// The most bytes that the files of a folder may have together.
@@ -16,49 +16,63 @@ extension LexiconFile {
     func failure(_ path: String, _ message: String) -> LexiconError {
       LexiconError(problems: [LexiconProblem(path: path, message: message)])
     }
-    let root = URL(fileURLWithPath: folder, isDirectory: true)
-    var isDirectory: ObjCBool = false
-    guard
-      unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory),
-      isDirectory.boolValue,
-      let names = FileManager.default.enumerator(atPath: folder)
-    else { throw failure(folder, "there is no such lexicon folder") }
+    guard unsafe kind(folder, stat).isFolder else {
+      throw failure(folder, "there is no such lexicon folder")
+    }
     var paths: [String] = []
     var byteCount = 0
     var entryCount = 0
-    for case let name as String in names {
-      entryCount += 1
+    var folders = [""]
+    while let inside = folders.popLast() {
+      let names: [String]
+      do {
+        names = try FileManager.default.contentsOfDirectory(atPath: folder + "/" + inside)
+      } catch {
+        throw failure(folder + "/" + inside, "cannot be read: \(error.reason)")
+      }
+      entryCount += names.count
       guard entryCount <= mostEntries else {
         throw failure(
           folder, "holds more than \(mostEntries) files and folders; is it a lexicon folder?")
       }
-      guard name.hasSuffix(".tsv") || name.hasSuffix(".rules") else { continue }
-      let attributes = names.fileAttributes
-      switch attributes?[.type] as? FileAttributeType {
-      case .typeDirectory?: continue
-      case .typeRegular?: break
-      default:
-        throw failure(
-          folder + "/" + name, "is a link, a pipe or a device; put the file itself into the folder")
+      for name in names.map({ inside + $0 }) {
+        let entry = unsafe kind(folder + "/" + name, lstat)
+        if entry.isFolder { folders.append(name + "/") }
+        guard !entry.isFolder, name.hasSuffix(".tsv") || name.hasSuffix(".rules") else { continue }
+        guard entry.isFile else {
+          throw failure(
+            folder + "/" + name,
+            "is a link, a pipe or a device; put the file itself into the folder")
+        }
+        byteCount += entry.byteCount
+        guard byteCount <= mostBytes else {
+          throw failure(
+            folder + "/" + name,
+            "with this file the folder has more than \(mostBytes >> 20) MiB; leave out what is no lexicon"
+          )
+        }
+        paths.append(name)
       }
-      byteCount += (attributes?[.size] as? NSNumber)?.intValue ?? 0
-      guard byteCount <= mostBytes else {
-        throw failure(
-          folder + "/" + name,
-          "with this file the folder has more than \(mostBytes >> 20) MiB; leave out what is no lexicon"
-        )
-      }
-      paths.append(name)
     }
     var files: [LexiconFile] = []
     for path in paths.sorted() {
       do {
-        let bytes = [UInt8](try Data(contentsOf: root.appendingPathComponent(path)))
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + path)))
         files.append(LexiconFile(path: path, origin: folder + "/" + path, bytes: bytes))
       } catch {
-        throw failure(folder + "/" + path, "cannot be read: \(error.localizedDescription)")
+        throw failure(folder + "/" + path, "cannot be read: \(error.reason)")
       }
     }
     return files
+  }
+
+  /// What stands at a path, as `stat` or `lstat` says.
+  private static func kind(
+    _ path: String, _ status: (UnsafePointer<CChar>, UnsafeMutablePointer<stat>) -> Int32
+  ) -> (isFolder: Bool, isFile: Bool, byteCount: Int) {
+    var found = stat()
+    guard unsafe status(path, &found) == 0 else { return (false, false, 0) }
+    let kind = found.st_mode & S_IFMT
+    return (kind == S_IFDIR, kind == S_IFREG, Int(found.st_size))
   }
 }

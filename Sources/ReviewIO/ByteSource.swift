@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Essentials
 
 /// The bytes of a file, of standard input or of an array, as they are stored.
 final class ByteSource: ByteInput {

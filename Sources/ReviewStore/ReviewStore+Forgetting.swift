@@ -1,5 +1,3 @@
-import Foundation
-
 extension ReviewStore {
   /// A review that is to be forgotten.
   public struct Match: Sendable, Equatable {
@@ -25,13 +23,15 @@ extension ReviewStore {
     let quoted = String(words.unicodeScalars.replacing(["\""], with: ["\"", "\""]))
     let phrase = "\"" + quoted + "\""
     // SQLite itself knows no more than the case of the letters a to z.
+    let tokenizer = try WordTokenizer()
+    let wanted = tokenizer.folded(words)
     var others: Set<Int64> = []
     let fields = try Statement(
       database, "SELECT r.review, f.value FROM review AS r, json_each(r.fields) AS f")
     while try fields.step() {
-      let isFound =
-        fields.text(1).range(of: words, options: [.caseInsensitive, .diacriticInsensitive]) != nil
-      if isFound { others.insert(fields.integer(0)) }
+      if !wanted.isEmpty, tokenizer.folded(fields.text(1)).contains(wanted) {
+        others.insert(fields.integer(0))
+      }
     }
     let list = "[" + others.sorted().map(String.init).joined(separator: ",") + "]"
     return try matches(

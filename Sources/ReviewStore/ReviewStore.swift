@@ -1,10 +1,5 @@
 import CSQLite
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Essentials
 
 /// A SQLite file with reviews, their analyses and their moments.
 ///

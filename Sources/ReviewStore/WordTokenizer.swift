@@ -13,6 +13,8 @@ import CSQLite
   /// The words of the last text, behind each other.
   private var letters: [UInt8] = []
   private var ends: [Int] = []
+  /// Where they stand in it.
+  private var places: [Range<Int>] = []
 
   init() throws(StoreError) {
     let database = try Database(":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
@@ -47,23 +49,39 @@ import CSQLite
   func read(_ text: some Collection<UInt8>) {
     letters.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     let bytes = ContiguousArray(text)
     unsafe bytes.withUnsafeBytes { bytes in
       guard let start = unsafe bytes.bindMemory(to: CChar.self).baseAddress else { return }
       let receiver = unsafe Unmanaged.passUnretained(self).toOpaque()
       _ = unsafe functions.xTokenize(
         tokenizer, receiver, FTS5_TOKENIZE_DOCUMENT, start, Int32(clamping: bytes.count)
-      ) { receiver, _, word, count, _, _ in
+      ) { receiver, _, word, count, start, end in
         guard let receiver = unsafe receiver, let word = unsafe word else { return SQLITE_OK }
         let words = unsafe Unmanaged<WordTokenizer>.fromOpaque(receiver).takeUnretainedValue()
-        unsafe words.take(UnsafeRawBufferPointer(start: word, count: Int(count)))
+        unsafe words.take(
+          UnsafeRawBufferPointer(start: word, count: Int(count)), at: Int(start)..<Int(end))
         return SQLITE_OK
       }
     }
   }
 
-  private func take(_ word: UnsafeRawBufferPointer) {
+  /// The text with its words small and without accents, and what stands between them as it is.
+  func folded(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    read(bytes)
+    var folded: [UInt8] = []
+    var end = 0
+    for word in 0..<count {
+      folded += bytes[end..<places[word].lowerBound] + self[word]
+      end = places[word].upperBound
+    }
+    return folded + bytes[end...]
+  }
+
+  private func take(_ word: UnsafeRawBufferPointer, at place: Range<Int>) {
     unsafe letters.append(contentsOf: word)
     ends.append(letters.count)
+    places.append(place)
   }
 }

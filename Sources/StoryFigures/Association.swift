@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// How much more often something is mentioned in one group of reviews than in another.
 ///

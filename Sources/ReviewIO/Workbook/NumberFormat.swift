@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Essentials
 
 /// How a number in a cell is shown, as far as it says what the number is.
 enum NumberFormat: Equatable {

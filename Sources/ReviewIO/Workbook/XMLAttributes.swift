@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Essentials
 
 /// The attributes of one element; of no use after the call that gave them.
 @safe struct XMLAttributes {

@@ -1,10 +1,5 @@
 import CExpat
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Essentials
 
 /// Reads XML through expat, piece by piece, and hands its elements on.
 ///

@@ -1,12 +1,5 @@
+import Essentials
 import Lexicon
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The functions that turn scores into probabilities.
 enum Link {

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// Everything that a brief says: fields, counts and quotes; what `brief -o FILE.json` writes.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import StoryFigures
 
 /// What is asked of a brief.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// A brief as Markdown, with a head that Pandoc reads.
 public struct MarkdownBrief {
@@ -54,7 +54,7 @@ public struct MarkdownBrief {
     var style = BriefSpan.Style.plain
     func end() {
       // Marks do not hold where white space is inside of them.
-      let inside = run.trimmingCharacters(in: .whitespaces)
+      let inside = run.trimmed()
       guard !inside.isEmpty, style == .strong || style == .emphasis else {
         line += run
         return

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import ReviewStore
 import StoryAnalysis
 import StoryFigures

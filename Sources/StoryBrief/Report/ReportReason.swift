@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Lexicon
 
 /// One reason in words of people: many kinds of evidence say the same to them.

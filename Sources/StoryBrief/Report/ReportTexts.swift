@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// What the report page says itself, in one language.
 struct ReportTexts {

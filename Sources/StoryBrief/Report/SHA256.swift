@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// The digest by which a page says which script and style may run in it (FIPS 180-4).
 ///

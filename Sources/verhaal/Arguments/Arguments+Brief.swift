@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Lexicon
 import StoryAnalysis
 import StoryBrief
@@ -27,7 +27,7 @@ extension Arguments {
     if let path = self["promises"] {
       let text = String(decoding: try BriefInput.read(path), as: UTF8.self)
       request.claims = text.split(whereSeparator: \.isNewline)
-        .map { $0.trimmingCharacters(in: .whitespaces) }
+        .map { $0.trimmed() }
         .filter { !$0.isEmpty && !$0.hasPrefix("#") }
     }
     if let path = self["previous"] {

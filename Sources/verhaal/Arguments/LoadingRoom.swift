@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Synchronization
 
 /// Memory in large pages, in which a lexicon is loaded.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import ReviewStore
 import StoryBrief
 import StoryFigures

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// The names that may be shown in praise, from a file: one a line, with the team behind a tab where it is known.
 struct StaffList: Sendable {
@@ -19,11 +19,9 @@ struct StaffList: Sendable {
     for (number, line) in text.split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline
     ).enumerated() {
-      let row = line.trimmingCharacters(in: .whitespaces.union(["\u{FEFF}"]))
+      let row = line.trimmed()
       if row.isEmpty || row.hasPrefix("#") { continue }
-      let cells = row.split(separator: "\t", maxSplits: 1).map {
-        $0.trimmingCharacters(in: .whitespaces)
-      }
+      let cells = row.split(separator: "\t", maxSplits: 1).map { $0.trimmed() }
       guard let name = cells.first, name.contains(where: \.isLetter) else {
         throw QueryError(
           message: "\(path):\(number + 1): ‘\(Terminal.safe(row))’ is no name",

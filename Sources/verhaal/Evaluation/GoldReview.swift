@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import ReviewIO
 import StoryAnalysis
 
@@ -23,12 +23,8 @@ struct GoldReview: Decodable, Sendable {
 
   /// Where the moment stands in `whole`, in bytes; nil where there is none.
   var momentBytes: Range<Int>? {
-    let whole = whole
-    guard !moment.isEmpty, let place = whole.range(of: moment, options: .literal) else {
-      return nil
-    }
-    let start = whole.utf8.distance(from: whole.startIndex, to: place.lowerBound)
-    return start..<whole.utf8.distance(from: whole.startIndex, to: place.upperBound)
+    guard !moment.isEmpty else { return nil }
+    return Array(whole.utf8).firstRange(of: Array(moment.utf8))
   }
 
   private enum CodingKeys: CodingKey {

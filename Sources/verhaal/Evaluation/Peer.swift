@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// Another program that learns from the same reviews and judges the same ones, to stand beside ours.
 struct Peer {
@@ -56,24 +56,17 @@ struct Peer {
     let test = try file("test.jsonl", questions)
     let output = try file("answers.jsonl")
     let notes = try file("notes.txt")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command + " \"$@\"", "sh", train.path, test.path]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: notes)
-    try process.run()
-    let program = process.processIdentifier
+    let shell = try ShellRun(
+      command + " \"$@\"", [train.path, test.path], output: output.path, notes: notes.path)
     let ending = Interruption.begin {
-      // The shell and what it has started are a group of their own.
-      if kill(-program, SIGTERM) != 0 { kill(program, SIGTERM) }
+      shell.end()
       try? FileManager.default.removeItem(at: folder)
       return nil
     }
-    process.waitUntilExit()
+    let status = shell.wait()
     Interruption.uninterrupted { Interruption.end(ending) }
     return (
-      process.terminationStatus, try Data(contentsOf: output),
+      status, try Data(contentsOf: output),
       String(decoding: try Data(contentsOf: notes), as: UTF8.self)
     )
   }
@@ -102,7 +95,7 @@ struct Peer {
     do {
       return try body()
     } catch {
-      throw PeerError(message: "cannot be run: \(error.localizedDescription)", notes: "")
+      throw PeerError(message: "cannot be run: \(error.reason)", notes: "")
     }
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Lexicon
 
 /// How well an order by scores serves someone who reads from the top.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// A gold file that grows by one line an answer, each on disk before the next question.
 final class GoldFile {
@@ -8,9 +8,9 @@ final class GoldFile {
   /// Whether the last line is one that was broken off while it was written.
   let hasHalfLine: Bool
   /// Where the whole lines end.
-  private var length: UInt64
+  private var length: Int
   private var lacksLineEnd: Bool
-  private var handle: FileHandle?
+  private var file: ChangedFile?
 
   /// Reads what stands in the file already; one that is absent is empty.
   ///
@@ -26,7 +26,7 @@ final class GoldFile {
         data = try Data(contentsOf: URL(fileURLWithPath: path))
       } catch {
         throw GoldError(
-          path: path, line: 0, message: "cannot be read: \(error.localizedDescription)")
+          path: path, line: 0, message: "cannot be read: \(error.reason)")
       }
     }
     let lineEnd = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -34,7 +34,7 @@ final class GoldFile {
     hasHalfLine = !rest.isEmpty && GoldFile.isHalfLine(rest)
     lacksLineEnd = !rest.isEmpty && !hasHalfLine
     if hasHalfLine { data.removeSubrange(lineEnd...) }
-    length = UInt64(data.count)
+    length = data.count
     reviews = try GoldReview.reviews(in: data, path: path)
   }
 
@@ -48,7 +48,12 @@ final class GoldFile {
   private static func isHalfLine(_ line: Data) -> Bool {
     let beginning = GoldLine.beginning
     let isOurs = line.starts(with: beginning) || beginning.starts(with: line)
-    return isOurs && (try? JSONSerialization.jsonObject(with: line)) == nil
+    return isOurs && (try? JSONDecoder().decode(AnyJSON.self, from: line)) == nil
+  }
+
+  /// Decodes from every JSON that is whole.
+  private struct AnyJSON: Decodable {
+    init(from decoder: any Decoder) {}
   }
 
   /// Makes the file ready to take lines.
@@ -60,9 +65,9 @@ final class GoldFile {
         throw GoldError(path: path, line: 0, message: "cannot be created")
       }
     }
-    try writing { () throws in
-      handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
-      try handle?.truncate(atOffset: length)
+    try writing { () throws(POSIXError) in
+      file = try ChangedFile(path)
+      try file?.cut(to: length)
     }
     if lacksLineEnd { try append([UInt8(ascii: "\n")]) }
     lacksLineEnd = false
@@ -72,32 +77,30 @@ final class GoldFile {
   ///
   /// - Returns: where it starts.
   @discardableResult
-  func append(_ line: [UInt8]) throws(GoldError) -> UInt64 {
+  func append(_ line: [UInt8]) throws(GoldError) -> Int {
     let start = length
-    try writing { () throws in
-      try handle?.seek(toOffset: start)
-      try handle?.write(contentsOf: Data(line))
-      try handle?.synchronize()
+    try writing { () throws(POSIXError) in
+      try file?.put(line, at: start)
+      try file?.settle()
     }
-    length += UInt64(line.count)
+    length += line.count
     return start
   }
 
   /// Takes back the line that starts there, the last one.
-  func remove(from start: UInt64) throws(GoldError) {
-    try writing { () throws in
-      try handle?.truncate(atOffset: start)
-      try handle?.synchronize()
+  func remove(from start: Int) throws(GoldError) {
+    try writing { () throws(POSIXError) in
+      try file?.cut(to: start)
+      try file?.settle()
     }
     length = start
   }
 
-  private func writing(_ body: () throws -> Void) throws(GoldError) {
+  private func writing(_ body: () throws(POSIXError) -> Void) throws(GoldError) {
     do {
       try body()
     } catch {
-      throw GoldError(
-        path: path, line: 0, message: "cannot be written: \(error.localizedDescription)")
+      throw GoldError(path: path, line: 0, message: "cannot be written: \(error.reason)")
     }
   }
 }

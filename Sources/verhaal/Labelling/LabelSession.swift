@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Lexicon
 import StoryAnalysis
 
@@ -36,7 +36,7 @@ struct LabelSession {
   mutating func run() throws {
     try show([LabelSession.help])
     // What was done, with the place of the line that it wrote, so that it can be undone.
-    var done: [(place: Int, start: UInt64?)] = []
+    var done: [(place: Int, start: Int?)] = []
     var place = 0
     while true {
       let outcome = place < candidates.count ? try ask(place) : try askAfterLast()
@@ -111,7 +111,7 @@ struct LabelSession {
       try show([""])
       return nil
     }
-    let answer = line.trimmingCharacters(in: .whitespaces)
+    let answer = line.trimmed()
     // A terminal shows what is typed; a pipe does not.
     if isatty(STDIN_FILENO) == 0 { try show([Terminal.safe(answer)]) }
     return answer

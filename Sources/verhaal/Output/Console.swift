@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// The standard streams: results go to stdout, everything said about them to stderr.
 enum Console {
@@ -7,10 +7,13 @@ enum Console {
     try OutputFile(nil).write(Array((line + "\n").utf8))
   }
 
-  /// Progress, summaries and other notes.
-  static func note(_ line: String) {
+  /// Summaries and other notes.
+  static func note(_ line: String) { show(line + "\n") }
+
+  /// What stands on stderr as it is, such as a line that the next one takes the place of.
+  static func show(_ text: String) {
     // Nothing can be said about a failure to say something.
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+    _ = unsafe Array(text.utf8).withUnsafeBytes { unsafe Descriptor.put($0, to: STDERR_FILENO) }
   }
 
   /// What went wrong; it may name what stands in a dump.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// Results could not be written.
 struct OutputError: Error, CustomStringConvertible {

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// Where results go: a file that appears whole or not at all, or a stream.
 ///
@@ -140,16 +140,7 @@ final class OutputFile {
 
   /// - Throws: as the other `write`.
   func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
-    guard let start = bytes.baseAddress else { return }
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe Foundation.write(descriptor, start + written, bytes.count - written)
-      if count >= 0 {
-        written += count
-      } else if errno != EINTR {
-        throw OutputError(path: name)
-      }
-    }
+    guard unsafe Descriptor.put(bytes, to: descriptor) else { throw OutputError(path: name) }
   }
 
   /// Gives the file its name; nothing may be written after it.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// A line on a terminal that says how far a long run is; nothing elsewhere.
 struct Progress {
@@ -27,7 +27,7 @@ struct Progress {
       let left = elapsed * Double(totalBytes - bytesRead) / Double(max(bytesRead, 1))
       if left >= 1 { line += ", \(Int(left.rounded(.up))) s left" }
     }
-    try? FileHandle.standardError.write(contentsOf: Data(("\r\u{1B}[K" + line).utf8))
+    Console.show("\r\u{1B}[K" + line)
   }
 
   /// Takes the line away.
@@ -38,6 +38,6 @@ struct Progress {
   /// Takes the line away that may stand on the terminal.
   static func clear() {
     guard isatty(STDERR_FILENO) == 1 else { return }
-    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
+    Console.show("\r\u{1B}[K")
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Lexicon
 
 /// Colours and weights for the terminal, or none.

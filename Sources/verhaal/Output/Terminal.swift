@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import StoryBrief
 
 /// What is known of the terminal.

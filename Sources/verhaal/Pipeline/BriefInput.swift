@@ -1,4 +1,5 @@
-import Foundation
+import Essentials
+import ReviewIO
 import StoryAnalysis
 import StoryBrief
 
@@ -8,17 +9,14 @@ enum BriefInput {
   private static let mostBytes = 16 << 20
 
   static func read(_ path: String) throws(QueryError) -> Data {
-    guard let file = FileHandle(forReadingAtPath: path),
-      let data = try? file.read(upToCount: mostBytes + 1)
-    else {
-      if FileManager.default.isReadableFile(atPath: path) { return Data() }
-      throw QueryError(message: "\(path): cannot be read", hint: "check the name")
-    }
-    guard data.count <= mostBytes else {
+    do {
+      return Data(try WholeInput.read(path: path, limit: mostBytes))
+    } catch  where error.kind == .tooLarge {
       throw QueryError(
         message: "\(path): is too large", hint: "give a file of at most 16 MiB")
+    } catch {
+      throw QueryError(message: "\(path): cannot be read", hint: "check the name")
     }
-    return data
   }
 
   /// How the analyser does on reviews that people have labelled.

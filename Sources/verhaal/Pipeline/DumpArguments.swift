@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Lexicon
 import ReviewIO
 import StoryAnalysis

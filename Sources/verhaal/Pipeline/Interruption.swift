@@ -1,4 +1,5 @@
-import Foundation
+import Dispatch
+import Essentials
 import Synchronization
 
 /// What happens when SIGINT, SIGTERM or SIGHUP comes: what was begun is put right, and the program ends with 128 and
@@ -17,11 +18,11 @@ enum Interruption {
 
   private static let endings = Mutex(Endings())
   /// Held while something is done that may not stop halfway, and for good once the program ends.
-  private static let whole = NSLock()
+  private static let whole = Mutex(())
   /// Held while lines go out.
-  private static let stream = NSLock()
-  /// How long a signal waits for lines that nobody takes, in seconds.
-  private static let patience = 0.5
+  private static let stream = Mutex(())
+  /// How long a signal waits for lines that nobody takes.
+  private static let patience = Duration.seconds(0.5)
   private static let isStopping = Atomic<Bool>(false)
   private static let reviewCount = Atomic<Int>(0)
   /// Where the signal handler writes the number of the signal; -1 before it is set up.
@@ -47,7 +48,8 @@ enum Interruption {
       }
     }
     let end = ends[0]
-    Thread.detachNewThread {
+    // A queue of one's own has a thread of its own, however long the others are busy.
+    DispatchQueue(label: "signals").async {
       var byte: UInt8 = 0
       while unsafe read(end, &byte, 1) != 1 {}
       stop(Int32(byte))
@@ -59,9 +61,9 @@ enum Interruption {
     _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     standStillWhereStopping()
-    whole.lock()
-    defer { whole.unlock() }
-    return try work()
+    var result: Result?
+    try whole.withLock { _ throws(Failure) in result = try work() }
+    return result!
   }
 
   /// Keeps what is to be done when a signal comes.
@@ -90,10 +92,10 @@ enum Interruption {
     _ reviews: Int, _ write: () throws(Failure) -> Void
   ) throws(Failure) {
     standStillWhereStopping()
-    stream.lock()
-    defer { stream.unlock() }
-    try write()
-    count(reviews)
+    try stream.withLock { _ throws(Failure) in
+      try write()
+      count(reviews)
+    }
   }
 
   /// Leaves the locks to the thread that ends the program: who has just had one would take it again before it wakes.
@@ -105,11 +107,19 @@ enum Interruption {
     for number in signals { _ = signal(number, SIG_DFL) }
     isStopping.store(true, ordering: .releasing)
     // Never given back: nothing may be done any more that has to be whole.
-    whole.lock()
-    let begun = endings.withLock(\.list)
-    let said = begun.compactMap { $0.ending() }
-    // Nothing goes out from here on.
-    _ = stream.lock(before: Date(timeIntervalSinceNow: patience))
+    whole.withLock { _ in
+      let said = endings.withLock(\.list).compactMap { $0.ending() }
+      let start = ContinuousClock.now
+      repeat {
+        // Nothing goes out from here on.
+        stream.withLockIfAvailable { _ in exit(by: number, said) }
+        usleep(1_000)
+      } while ContinuousClock.now - start < patience
+      exit(by: number, said)
+    }
+  }
+
+  private static func exit(by number: Int32, _ said: [String]) -> Never {
     let count = reviewCount.load(ordering: .relaxed)
     let name = [SIGINT: "SIGINT", SIGTERM: "SIGTERM"][number] ?? "SIGHUP"
     let after = count > 0 ? " after \(Number.counted(count, "review"))" : ""

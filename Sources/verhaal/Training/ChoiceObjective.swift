@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// How badly weights explain which texts tell a story and in which of their segments, plus what it costs to leave the
 /// priors.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Lexicon
 
 /// The text of a `model.tsv`.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// How badly weights for a few classes explain what reviews are, plus what it costs to leave the priors.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import StoryAnalysis
 
 /// The reviews of all files to learn from, in their order.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import ReviewIO
 
 /// What Label Studio exports as JSON: an array of tasks with their annotations.

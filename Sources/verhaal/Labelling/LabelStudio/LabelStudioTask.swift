@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Lexicon
 import StoryAnalysis
 
@@ -135,7 +135,7 @@ extension String {
     let start = utf16.index(utf16.startIndex, offsetBy: range.lowerBound)
     let end = utf16.index(utf16.startIndex, offsetBy: range.upperBound)
     guard let part = String(utf16[start..<end]) else { return nil }
-    let words = part.trimmingCharacters(in: .whitespacesAndNewlines)
+    let words = part.trimmed()
     return words.isEmpty ? nil : words
   }
 }
