@@ -35,7 +35,7 @@ struct ShellRun: Sendable {
     let variables = ProcessInfo.processInfo.environment.map { $0.key + "=" + $0.value }
     var words = unsafe (["sh", "-c", command, "sh"] + arguments).map { unsafe strdup($0) } + [nil]
     var settings = unsafe variables.map { unsafe strdup($0) } + [nil]
-    defer { unsafe (words + settings).forEach { unsafe free($0) } }
+    defer { _ = unsafe (words + settings).map { unsafe free($0) } }
     var process = pid_t()
     let code = unsafe posix_spawn(&process, "/bin/sh", &files, &attributes, &words, &settings)
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
