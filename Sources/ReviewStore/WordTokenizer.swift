@@ -68,7 +68,8 @@ import CSQLite
 
   /// The text with its words small and without accents, and what stands between them as it is.
   func folded(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
+    // The index knows no capitals of two letters: ß is ss here, and ﬁ is fi.
+    let bytes = Array(text.lowercased().uppercased().utf8)
     read(bytes)
     var folded: [UInt8] = []
     var end = 0

@@ -84,4 +84,14 @@ import Testing
     }
     #expect(found > 100)
   }
+
+  @Test(arguments: [
+    ("Straße 5", "STRASSE 5"), ("STRAẞE", "strasse"), ("ﬁjn", "FIJN"), ("Cafe\u{301}", "CAFÉ"),
+    ("İstanbul", "istanbul"), ("Jan.JANSEN@example.nl", "jan.jansen@EXAMPLE.nl"),
+  ])
+  func textsFoldAlike(one: String, other: String) throws {
+    let tokenizer = try WordTokenizer()
+    #expect(tokenizer.folded(one) == tokenizer.folded(other))
+    #expect(tokenizer.folded(one) != tokenizer.folded(other + "!"))
+  }
 }
