@@ -1,4 +1,3 @@
-import Essentials
 import StoryAnalysis
 
 /// What another program says of one review.

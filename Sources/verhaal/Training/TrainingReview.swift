@@ -1,4 +1,3 @@
-import Essentials
 import Lexicon
 import ReviewIO
 import StoryAnalysis
