@@ -9,8 +9,7 @@ extension LexiconBuilder {
           path: "classes", message: "there are more than \(ClassSet.capacity) word classes"))
       throw LexiconError(problems: problems)
     }
-    let bits = Dictionary(
-      uniqueKeysWithValues: classNames.enumerated().map { ($0.element, $0.offset) })
+    let bits = Self.numbers(of: classNames)
 
     let givenFrequencies = classNames.map { words.frequency(of: "@" + $0.drop { $0 == "#" }) }
     let (rules, files) = (self.rules, self.files)
@@ -51,8 +50,7 @@ extension LexiconBuilder {
     let evidenceNames =
       Evidence.allCases.map(\.rawValue) + frozen.families.map { "marker:" + $0 }
       + classNames.map { "class:" + $0 }
-    let evidenceNumbers = Dictionary(
-      uniqueKeysWithValues: evidenceNames.enumerated().map { ($0.element, $0.offset) })
+    let evidenceNumbers = Self.numbers(of: evidenceNames)
     let allWords = words
     let (freezer, weighed) = concurrently {
       var freezer = PatternFreezer(
@@ -172,5 +170,11 @@ extension LexiconBuilder {
     LexiconProblem(
       path: name.path, line: name.line, column: name.column,
       message: "no evidence has the name ‘\(evidence.string(of: Int(name.number)))’")
+  }
+
+  /// The places of names; the first of those that are equal as strings though not in their bytes: an accent may be a
+  /// letter's own or follow it, and what is no UTF-8 is repaired.
+  private static func numbers(of names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
   }
 }

@@ -70,4 +70,20 @@ import Testing
     }
     #expect(many.contains(": holds more than 10000 files and folders"), "\(many)")
   }
+
+  /// Names that are equal as strings, though not in their bytes: an accent of the letter's own or behind it, and what is no
+  /// UTF-8, were the end of the program once.
+  @Test(arguments: [
+    ("gen\u{E9}".utf8.map(\.self), "gene\u{301}".utf8.map(\.self)), ([0x67, 0xFF], [0x67, 0xFE]),
+  ])
+  func namesMayBeEqualAsStrings(one: [UInt8], other: [UInt8]) throws {
+    var rules: [UInt8] = []
+    for (word, name) in [("deur", one), ("raam", other)] {
+      rules += Array("rule \(word)\n  match \(word)\n  marker ".utf8) + name
+      rules += Array("\n  yes De [[\(word)]] klemt.\n  no Het dak lekt.\n\n".utf8)
+    }
+    let file = LexiconFile(path: "nl/rules/a.rules", origin: "a", bytes: rules)
+    let lexicon = try Lexicon.load(files: LexiconFile.embedded() + [file])
+    #expect(lexicon.families.count { $0 == String(decoding: one, as: UTF8.self) } == 2)
+  }
 }

@@ -32,8 +32,10 @@ struct FeatureSpace: Sendable {
     wholeNumbers = wholeNames.compactMap { names.firstIndex(of: $0) }
     kinds = used.map { names[$0] }
     segmentKinds = numbers.map { names[$0] }
-    places = Dictionary(
-      uniqueKeysWithValues: segmentKinds.enumerated().map { ($0.element, $0.offset) })
+    // Names of a stranger's lexicon may be equal as strings.
+    places = Dictionary(segmentKinds.enumerated().map { ($0.element, $0.offset) }) { first, _ in
+      first
+    }
     cap = lexicon.parameters[.capOfEvidence].asDouble
     priors = lexicon.priors
   }
