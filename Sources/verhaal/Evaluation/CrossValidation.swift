@@ -55,10 +55,14 @@ struct CrossValidation {
       Evaluation(gold, zip($0, analyses).map { Verdict($0, wordCount: $1.wordCount) })
     }
 
+    var graded = places.map { (review: reviews[$0.review], analyzer: $0.analyzer) }
+    let ofParts = Dictionary(graded.map { (division.part(of: $0.review), $0.analyzer) }) { $1 }
+    graded += set.measured.compactMap { review in
+      ofParts[division.part(of: review)].map { (review, $0) }
+    }
     func signs(_ analyzer: (Analyzer) -> Analyzer) -> SignScores? {
       SignScores(
-        places.compactMap { place, unseeing in
-          let review = reviews[place]
+        graded.compactMap { review, unseeing in
           guard case .graded(let isDissatisfied) = review.lesson else { return nil }
           let verdict = review.text.analysis(by: analyzer(unseeing)).label
           return (review.domain, isDissatisfied, verdict)

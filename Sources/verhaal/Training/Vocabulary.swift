@@ -21,8 +21,8 @@ struct Vocabulary: Sendable {
   private var words: [Word] = []
   private var numbers: [String: Int] = [:]
 
-  /// Counts the words of a review; returns the number of each once, ascending.
-  mutating func add(_ review: [TextWord]) -> [Int] {
+  /// Numbers the words of a review, and counts them if they are to count; returns the number of each once, ascending.
+  mutating func add(_ review: [TextWord], counting: Bool = true) -> [Int] {
     var present: Set<Int> = []
     for word in review {
       let number = numbers[word.form] ?? words.count
@@ -31,11 +31,13 @@ struct Vocabulary: Sendable {
         words.append(Word(form: word.form))
       }
       words[number].isKnown = words[number].isKnown || word.isKnown
+      let isFirstHere = present.insert(number).inserted
+      guard counting else { continue }
       if !word.isFirst {
         words[number].innerCount += 1
         if word.isCapitalised { words[number].capitalCount += 1 }
       }
-      if present.insert(number).inserted { words[number].reviewCount += 1 }
+      if isFirstHere { words[number].reviewCount += 1 }
     }
     return present.sorted()
   }
