@@ -15,7 +15,7 @@ public enum Parameter: Int, CaseIterable, Sendable {
   case valenceOfDissatisfied
   case minimumWords
   case clauseWords
-  case joinMoments
+  case pairMoments
   case furtherMoments
 
   /// As the file writes it.
@@ -36,7 +36,7 @@ public enum Parameter: Int, CaseIterable, Sendable {
     case .valenceOfDissatisfied: "valence.dissatisfied"
     case .minimumWords: "basis.minimum-words"
     case .clauseWords: "moment.clause-words"
-    case .joinMoments: "moment.join"
+    case .pairMoments: "moment.pairs"
     case .furtherMoments: "moment.further"
     }
   }
@@ -55,9 +55,9 @@ public enum Parameter: Int, CaseIterable, Sendable {
     case .negationReach, .minimumWords: 0...100 * Fixed.one
     case .clauseWords: 2 * Fixed.one...1_000 * Fixed.one
     case .emphasis, .halve: 0...4 * Fixed.one
-    case .leastNegated, .leastValence, .leastBreach: 0...Fixed.one
+    case .leastNegated, .leastValence, .leastBreach, .pairMoments: 0...Fixed.one
     case .capOfEvidence: Fixed.one...100 * Fixed.one
-    case .joinMoments, .furtherMoments: 0...10 * Fixed.one
+    case .furtherMoments: 0...10 * Fixed.one
     }
   }
 }

@@ -211,7 +211,7 @@ struct AnalysisPass: ~Copyable {
 
     var moments: [Moment] = []
     if story, let peak {
-      for range in momentRanges(peak: peak) {
+      for range in momentRanges(peak: peak, in: text) {
         hold(range, in: text)
         var own = memorability
         if !range.contains(peak) {
@@ -256,19 +256,20 @@ struct AnalysisPass: ~Copyable {
 
   // MARK: Moments
 
-  /// Ranges of segments that serve as moments: the peak first, with the neighbour that tells as much, then
-  /// what stands further away and comes near it.
-  private mutating func momentRanges(peak: Int) -> [Range<Int>] {
-    let score = scorer.score(ofSegment: peak)
-    let joins = score.plus(-lexicon.parameters[.joinMoments])
-    var first = peak..<(peak + 1)
-    let before = peak > 0 ? scorer.score(ofSegment: peak - 1) : Fixed.min
-    let after = scorer.segments.contains(peak + 1) ? scorer.score(ofSegment: peak + 1) : Fixed.min
-    if max(before, after) >= joins {
-      first = after >= before ? peak..<(peak + 2) : (peak - 1)..<(peak + 1)
+  /// Ranges of segments that serve as moments: the peak first, as far as it is quoted, then what stands further away
+  /// and comes near it.
+  private mutating func momentRanges(peak: Int, in text: Span<UInt8>) -> [Range<Int>] {
+    let run = MomentRun(
+      peak: peak, segments: scorer.segments, pairs: lexicon.parameters[.pairMoments].asDouble)
+    hold(run.neighbourhood, in: text)
+    let before = Int(part.firstSegment)
+    let first = run.best {
+      scorer.score(ofSegment: $0)
+    } length: {
+      buffer.bytes(of: segmenter.tokens(of: before + $0, through: before + $0)).count
     }
     var ranges = [first]
-    let further = score.plus(-lexicon.parameters[.furtherMoments])
+    let further = scorer.score(ofSegment: peak).plus(-lexicon.parameters[.furtherMoments])
     while ranges.count < 3, let other = bestSegment(awayFrom: ranges, least: further) {
       ranges.append(other..<(other + 1))
     }
