@@ -230,7 +230,7 @@ import Testing
     refused.permission = Permission(.refused)
     var named = Review.lamp
     named.text =
-      "De lamp was stuk. Toen belde ik met Blufkoning en binnen een uur stond er ongevraagd een nieuwe op de stoep."
+      "De lamp was stuk. Toen belde ik met Blufkoning en binnen een uur stond de monteur ongevraagd met een nieuwe en een bos bloemen op de stoep."
     named.permission = Permission(.allowed, date: "2026-03-05")
     var request = BriefRequest()
     request.audience = .external

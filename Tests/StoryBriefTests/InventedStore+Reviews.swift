@@ -12,7 +12,7 @@ extension InventedStore.Review {
     id: "plint", date: "2026-02-02", rating: 100_000, fields: ["winkel": "Gent"])
   static let lamp = Self(
     text:
-      "De lamp was op dinsdag al stuk. Binnen tien minuten belde Sanne de Vries terug en een uur later stond er een nieuwe op de stoep. Geweldig opgelost!",
+      "De lamp was op dinsdag al stuk. Binnen tien minuten belde Sanne de Vries terug en een uur later stond ze ongevraagd met een nieuwe op de stoep. Geweldig opgelost!",
     id: "lamp", date: "2026-03-03", rating: 90_000, fields: ["winkel": "Zwolle"])
   static let system = Self(
     text:

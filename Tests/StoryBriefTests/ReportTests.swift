@@ -178,7 +178,8 @@ import Testing
       #expect(!masked.contains(text), "\(text)")
       #expect(open.contains(text), "\(text)")
     }
-    let story = try #require(try Self.stories(masked).first)
+    let story = try #require(
+      try Self.stories(masked).first { ($0["text"] as? String)?.contains("Toen mijn") == true })
     let text = Array(try #require(story["text"] as? String).utf16)
     let moment = try #require(story["moment"] as? [Int])
     #expect(String(decoding: text[moment[0]..<moment[1]], as: UTF16.self).hasPrefix("Toen mijn"))
