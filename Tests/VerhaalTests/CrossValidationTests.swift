@@ -167,6 +167,34 @@ import Testing
     #expect(result.signs == nil)
   }
 
+  /// A grade of a review that is labelled too teaches nothing, but the verdict is measured by it.
+  @Test func gradesOfLabelledReviewsOnlyMeasure() throws {
+    let arguments = ["evaluate"] + Self.files + ["--cross-validate", "3", "--json"]
+    let plain = try CommandRun(arguments).objects()[0]
+    let run = try CommandRun(
+      arguments + ["--rated", CommandRun.root.path + "/Corpus/bank.jsonl", "--scale", "1-5"])
+    let graded = try run.objects()[0]
+    for figure in ["macroF1", "storyF1", "ndcg20", "ece"] {
+      #expect(graded[figure] as? Double == plain[figure] as? Double, "\(figure)")
+    }
+    #expect(plain["signs"] as? [String: Any] == nil)
+    let signs = try #require(graded["signs"] as? [String: [String: Any]])
+    #expect(try #require(signs["bank"]?["n"] as? Int) > 8)
+  }
+
+  /// What several readers said of a text are several lessons, but one review in which a word stands.
+  @Test func aTextCountsOnceForItsWords() throws {
+    let folder = try TemporaryFolder()
+    let lines = try String(contentsOfFile: Self.files[1], encoding: .utf8)
+    let copy = try folder.write("readings.jsonl", lines)
+    let (once, _) = try Self.set([Self.files[1]])
+    let (twice, _) = try Self.set([Self.files[1], copy])
+    #expect(twice.reviews.count == 2 * once.reviews.count)
+    let words = once.vocabulary.usable(least: 2).map(\.form)
+    #expect(words.count > 50)
+    #expect(twice.vocabulary.usable(least: 2).map(\.form) == words)
+  }
+
   @Test func signsAreCountedByDomain() throws {
     let scores = try #require(
       SignScores([
