@@ -24,28 +24,36 @@ struct MomentRun {
   ///   - length: its bytes, at least one.
   func best(score: (Int) -> Fixed, length: (Int) -> Int) -> Range<Int> {
     let near = neighbourhood
-    let powers = near.map { Link.power(score($0).plus(-score(peak))) }
-    let lengths = near.map { Double(length($0)) }
-    let singles = near.map { $0..<$0 + 1 }
-    let doubles = near.dropLast().map { $0..<$0 + 2 }
-    func bytes(_ run: Range<Int>) -> Double {
-      run.reduce(0) { $0 + lengths[$1 - near.lowerBound] }
+    // Five of each at most, which need no array.
+    var powers = SIMD8<Double>()
+    var lengths = SIMD8<Double>()
+    for (place, segment) in near.enumerated() {
+      powers[place] = Link.power(score(segment).plus(-score(peak)))
+      lengths[place] = Double(length(segment))
     }
-    // What readers may quote, each with how likely it is: two segments as likely as the better of them.
-    let quotes = (singles + doubles).map { run in
-      let power = run.map { powers[$0 - near.lowerBound] }.max() ?? 0
-      return (run: run, weight: power * (run.count == 1 ? 1 - pairs : pairs))
+    func bytes(_ run: Range<Int>) -> Double {
+      var sum = 0.0
+      for segment in run { sum += lengths[segment - near.lowerBound] }
+      return sum
     }
     func expectedOverlap(_ run: Range<Int>) -> Double {
-      quotes.reduce(0) { sum, quote in
-        let common = bytes(run.clamped(to: quote.run))
-        return sum + quote.weight * 2 * common / (bytes(run) + bytes(quote.run))
+      var sum = 0.0
+      // What readers may quote, each with how likely it is: two segments as likely as the better of them.
+      for count in 1...2 {
+        for first in near.dropLast(count - 1) {
+          let quote = first..<first + count
+          let power = max(
+            powers[first - near.lowerBound], powers[quote.upperBound - 1 - near.lowerBound])
+          let weight = power * (count == 1 ? 1 - pairs : pairs)
+          sum += weight * 2 * bytes(run.clamped(to: quote)) / (bytes(run) + bytes(quote))
+        }
       }
+      return sum
     }
     var best = (run: peak..<peak + 1, gain: expectedOverlap(peak..<peak + 1))
-    for run in doubles where run.contains(peak) {
-      let gain = expectedOverlap(run)
-      if gain > best.gain { best = (run, gain) }
+    for first in near.dropLast() where first == peak - 1 || first == peak {
+      let gain = expectedOverlap(first..<first + 2)
+      if gain > best.gain { best = (first..<first + 2, gain) }
     }
     return best.run
   }
