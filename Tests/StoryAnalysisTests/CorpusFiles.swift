@@ -20,8 +20,9 @@ enum CorpusFiles {
     var whole: String { title.map { $0 + "\n" + text } ?? text }
   }
 
-  /// The reviews of all JSON Lines files, by file name.
-  static func entries() throws -> [Entry] {
+  /// The reviews of all JSON Lines files of the corpus or of a folder in it, by file name.
+  static func entries(in part: String = "") throws -> [Entry] {
+    let folder = part.isEmpty ? folder : folder.appendingPathComponent(part)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     return try files.filter { $0.hasSuffix(".jsonl") }.flatMap { name in
       let data = try Data(contentsOf: folder.appendingPathComponent(name))
