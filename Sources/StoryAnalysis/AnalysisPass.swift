@@ -124,7 +124,7 @@ struct AnalysisPass: ~Copyable {
       clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination)
     segmenter.cut(
       symbols, buffer, clauseWords: Int(lexicon.parameters[.clauseWords] / Fixed.one),
-      clauseBreaks: analyzer.classes.clauseBreak)
+      clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination)
   }
 
   /// Gives each text its part of what was read, all of which is in the order of the tokens.

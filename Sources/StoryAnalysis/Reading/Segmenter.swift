@@ -12,8 +12,10 @@ struct Segmenter: ~Copyable {
   /// - Parameters:
   ///   - clauseWords: sentences with at least twice as many tokens are cut where a clause begins.
   ///   - clauseBreaks: the classes of words that begin a clause.
+  ///   - coordination: those of words that may lead such a word, as "en" does "toen".
   mutating func cut(
-    _ symbols: [Symbol], _ buffer: TokenBuffer, clauseWords: Int, clauseBreaks: ClassSet
+    _ symbols: [Symbol], _ buffer: TokenBuffer, clauseWords: Int, clauseBreaks: ClassSet,
+    coordination: ClassSet
   ) {
     starts.removeAll(keepingCapacity: true)
     tokenCount = symbols.count
@@ -28,8 +30,10 @@ struct Segmenter: ~Copyable {
         where at - start >= clauseWords && sentence.upperBound - at >= clauseWords / 2
           && beginsClause(at, symbols, clauseBreaks)
         {
-          add(start..<at)
-          start = at
+          let isLed = !symbols[at - 1].classes.isDisjoint(with: coordination)
+          let end = isLed ? at - 1 : at
+          add(start..<end)
+          start = end
         }
       }
       add(start..<sentence.upperBound)
