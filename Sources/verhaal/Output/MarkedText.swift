@@ -6,6 +6,8 @@ struct MarkedText {
   /// A word with its way of standing out.
   private struct Word {
     var text: String
+    /// Whether it follows the one before without a space, as where a moment ends behind a full stop in mid-word.
+    var isJoined = false
     var inMoment: Bool
     /// Above 0 for what speaks for the writer's approval, below for disapproval, 0 for neither.
     var sign: Int8
@@ -44,12 +46,16 @@ struct MarkedText {
     while at < shown.upperBound {
       while at < shown.upperBound && text[at] <= 0x20 { at += 1 }
       let start = at
-      while at < shown.upperBound && text[at] > 0x20 { at += 1 }
+      while at < shown.upperBound && text[at] > 0x20 {
+        if at > start, let moment, at == moment.start || at == moment.end { break }
+        at += 1
+      }
       guard at > start else { break }
       let mark = marks[start..<at].lazy.compactMap { $0 }.first
       words.append(
         Word(
           text: Terminal.safe(String(decoding: text[start..<at], as: UTF8.self)),
+          isJoined: start > shown.lowerBound && text[start - 1] > 0x20,
           inMoment: moment.map { $0.start < at && start < $0.end } ?? false,
           sign: mark ?? 0, isMarked: mark != nil,
           endsLine: titleLength > 0 && start < titleLength && at >= titleLength))
@@ -75,13 +81,18 @@ struct MarkedText {
     var used = 0
     for word in style.isOn ? words : wordsWithBrackets {
       let length = word.text.count
-      if used > 0 && used + 1 + length > width {
+      let space = word.isJoined ? 0 : 1
+      if used > 0 && used + space + length > width {
         lines.append(line)
         line = ""
         used = 0
       }
-      line += (used > 0 ? " " : "") + styled(word, style)
-      used += (used > 0 ? 1 : 0) + length
+      if used > 0 && !word.isJoined {
+        line += " "
+        used += 1
+      }
+      line += styled(word, style)
+      used += length
       if word.endsLine {
         lines.append(line)
         line = ""
