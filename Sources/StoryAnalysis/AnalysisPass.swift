@@ -121,7 +121,8 @@ struct AnalysisPass: ~Copyable {
     matcher.match(symbols, sentences: buffer.sentenceStarts, with: lexicon)
     evaluationReader.read(
       symbols, buffer, matcher.matches, with: lexicon,
-      clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination)
+      clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination,
+      negator: analyzer.classes.negator)
     segmenter.cut(
       symbols, buffer, clauseWords: Int(lexicon.parameters[.clauseWords] / Fixed.one),
       clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination)

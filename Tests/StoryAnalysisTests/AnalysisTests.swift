@@ -137,6 +137,9 @@ import Testing
     ("Heel blij mee.", "Niet blij mee."),
     ("Het is niet alleen mooi maar ook stevig.", "Het is niet mooi en ook niet stevig."),
     ("Topservice!", "Rotservice!"),
+    // One rule speaks for both phrases; the words differ in strength.
+    ("Schitterend werk geleverd.", "Puik werk geleverd."),
+    ("De sleutels werden fantastisch opgelost.", "De sleutels werden netjes opgelost."),
   ])
   func theFirstIsBetterThanTheSecond(better: String, worse: String) throws {
     let analyzer = try Self.analyzer.get()
@@ -182,6 +185,12 @@ import Testing
     // Right behind a connective a negator denies what follows, not what went before.
     #expect(try Self.kinds("Het wachten is eindeloos en niemand belt.").contains("negative"))
     #expect(try !Self.kinds("Het wachten is eindeloos en niemand belt.").contains("positive"))
+  }
+
+  @Test func aDenyingPhraseIsNotAsStrongAsTheWordItDenies() throws {
+    let denied = try Self.analyzer.get().analyze("Niet spectaculair.")
+    #expect(try denied.valence < Self.analyzer.get().analyze("Spectaculair.").valence)
+    #expect(denied.label == .neutralSatisfied)
   }
 
   @Test func aBlameIsNoStockPhrase() throws {

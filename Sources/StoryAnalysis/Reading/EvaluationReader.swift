@@ -24,11 +24,11 @@ struct EvaluationReader: ~Copyable {
   /// The evaluations of a text, in its order.
   mutating func read(
     _ symbols: [Symbol], _ buffer: TokenBuffer, _ matches: [RuleMatch], with lexicon: Lexicon,
-    clauseBreaks: ClassSet, coordination: ClassSet
+    clauseBreaks: ClassSet, coordination: ClassSet, negator: ClassSet
   ) {
     evaluations.removeAll(keepingCapacity: true)
     begin(symbols.count)
-    cover(symbols, matches, lexicon)
+    cover(symbols, matches, negator, lexicon)
     let phraseCount = evaluations.count
     Self.readWords(
       symbols.span, buffer, clauseBreaks.union(.punctuation), standing,
@@ -55,7 +55,9 @@ struct EvaluationReader: ~Copyable {
   }
 
   /// Takes the phrases and shields, the longer first, and marks the words that they speak for.
-  private mutating func cover(_ symbols: [Symbol], _ matches: [RuleMatch], _ lexicon: Lexicon) {
+  private mutating func cover(
+    _ symbols: [Symbol], _ matches: [RuleMatch], _ negator: ClassSet, _ lexicon: Lexicon
+  ) {
     if !idioms.isEmpty { idioms.removeAll(keepingCapacity: true) }
     if !phrases.isEmpty { phrases.removeAll(keepingCapacity: true) }
     hasFrame = false
@@ -77,6 +79,10 @@ struct EvaluationReader: ~Copyable {
       let norms = effects[match.rule].norms
       var phrase = Evaluation(
         start: match.start, end: match.end, rule: match.rule, norms: norms)
+      let words = symbols[match.start..<match.end]
+      if words.allSatisfy({ $0.classes.isDisjoint(with: negator) }) {
+        for word in words { phrase.raise(to: word.norms) }
+      }
       let isEmphatic = (match.start..<match.end).contains {
         !symbols[$0].classes.isDisjoint(with: Self.emphatic)
       }
@@ -248,6 +254,15 @@ extension Evaluation {
     self.init(
       start: start, end: end, rule: rule, valence: Fixed(norms.valence) * 100,
       delight: Fixed(norms.delight) * 100, breach: Fixed(norms.breach) * 100)
+  }
+
+  /// Makes a phrase as strong as a word in it that points the same way: a rule for “knap werk” and “schitterend werk”
+  /// has one value, the words have two.
+  mutating func raise(to norms: Norms) {
+    let word = Evaluation(start: start, end: end, rule: nil, norms: norms)
+    guard (word.valence > 0) == (valence > 0), word.valence != 0, valence != 0 else { return }
+    if abs(word.valence) > abs(valence) { valence = word.valence }
+    delight = max(delight, word.delight)
   }
 
   /// Multiplies valence and delight; a negative factor turns the word round, without delight.
