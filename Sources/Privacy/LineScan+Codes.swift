@@ -6,6 +6,31 @@ extension LineScan {
 
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
+  /// What stands between two groups of a code: one mark, a hyphen as `-`, or a run of white space, as a space.
+  private func gap(_ bytes: Span<UInt8>, at start: Int) -> (mark: UInt8, end: Int)? {
+    var end = start
+    while end < bytes.count {
+      if bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "\t") {
+        end += 1
+      } else if bytes[end] >= 0x80 {
+        let (scalar, length) = Pieces.scalar(bytes, end)
+        guard Pieces.isSpace(scalar) else { break }
+        end += length
+      } else {
+        break
+      }
+    }
+    if end > start { return (UInt8(ascii: " "), end) }
+    guard start < bytes.count else { return nil }
+    if bytes[start] < 0x80 {
+      let isMark = bytes[start] == UInt8(ascii: "-") || bytes[start] == UInt8(ascii: ".")
+      return isMark ? (bytes[start], start + 1) : nil
+    }
+    let (scalar, length) = Pieces.scalar(bytes, start)
+    let mark = Pieces.plainMark(scalar)
+    return mark == UInt8(ascii: "-") ? (mark, start + length) : nil
+  }
+
   // MARK: IBAN
 
   /// An IBAN that begins with two letters before digits, with or without spaces.
@@ -21,12 +46,11 @@ extension LineScan {
       let byte = bytes[end]
       if isAlphanumeric(byte) {
         code.append(isLetter(byte) ? byte & 0xDF : byte)
-      } else if byte != UInt8(ascii: " ") && byte != UInt8(ascii: ".") && byte != UInt8(ascii: "-")
-        || end + 1 < bytes.count && !isAlphanumeric(bytes[end + 1])
-      {
-        return
+        end += 1
+      } else {
+        guard let gap = gap(bytes, at: end) else { return }
+        end = gap.end
       }
-      end += 1
     }
     guard code.count == length, end == bytes.count || !isAlphanumeric(bytes[end]) else { return }
     guard
@@ -62,33 +86,41 @@ extension LineScan {
     var hasCapitals = true
     var separators = 0
     var hasSpaces = false
-    while end < bytes.count, end - start < 10 {
+    var isGroupEnd = true
+    // A plate has eight signs at most, with two separators.
+    var length = 0
+    while end < bytes.count, length < 10 {
       let byte = bytes[end]
       if isAlphanumeric(byte) {
         let letters = isLetter(byte)
         if letters && byte & 0x20 != 0 { hasCapitals = false }
-        if let last = groups.last, last.letters == letters,
-          isAlphanumeric(bytes[end - 1])
-        {
+        if let last = groups.last, last.letters == letters, !isGroupEnd {
           groups[groups.count - 1].count += 1
         } else {
           groups.append((letters, 1))
         }
+        isGroupEnd = false
         end += 1
-      } else if byte == UInt8(ascii: "-")
-        || isNamed && (byte == UInt8(ascii: " ") || byte == UInt8(ascii: ".")),
-        end + 1 < bytes.count, isAlphanumeric(bytes[end + 1]), separators < 2
+      } else if let gap = gap(bytes, at: end), isNamed || gap.mark == UInt8(ascii: "-"),
+        gap.end < bytes.count, isAlphanumeric(bytes[gap.end]), separators < 2
       {
         separators += 1
-        if byte == UInt8(ascii: " ") { hasSpaces = true }
-        end += 1
+        if gap.mark == UInt8(ascii: " ") { hasSpaces = true }
+        isGroupEnd = true
+        end = gap.end
       } else {
         break
       }
+      length += 1
     }
-    if end < bytes.count, isAlphanumeric(bytes[end]) || bytes[end] >= 0x80 { return }
-    if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "-"), isAlphanumeric(bytes[end + 1]) {
-      return
+    if end < bytes.count {
+      let gap = gap(bytes, at: end)
+      if isAlphanumeric(bytes[end]) || bytes[end] >= 0x80 && gap == nil { return }
+      if let gap, gap.mark == UInt8(ascii: "-"), gap.end < bytes.count,
+        isAlphanumeric(bytes[gap.end])
+      {
+        return
+      }
     }
     guard hasCapitals || isNamed && !hasSpaces, separators == 2 || isNamed,
       groups.contains(where: \.letters), groups.contains(where: { !$0.letters })

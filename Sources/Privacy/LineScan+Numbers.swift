@@ -278,9 +278,7 @@ extension LineScan {
   private mutating func findDutchPostcode(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     guard at + 1 < pieces.count else { return false }
     let letters = pieces[at + 1]
-    guard letters.isWord, letters.count == 2,
-      letters.isJoined || letters.start == pieces[at].end + 1
-    else { return false }
+    guard letters.isWord, letters.count == 2 else { return false }
     // Nothing is joined behind the letters: "2000 mg/dag", "1234 AB-3".
     if at + 2 < pieces.count, pieces[at + 2].isJoined, pieces[at + 2].isText { return false }
     let code = [bytes[Int(letters.start)] | 0x20, bytes[Int(letters.start) + 1] | 0x20]

@@ -56,7 +56,7 @@ struct Pieces {
           startsSentence = false
         } else {
           at &+= length
-          if scalar == 0xA0 || scalar == 0x202F || scalar == 0x2009 {
+          if Pieces.isSpace(scalar) {
             afterSpace = true
             continue
           }
@@ -201,7 +201,14 @@ struct Pieces {
     }
   }
 
-  private static func plainMark(_ scalar: UInt32) -> UInt8 {
+  /// White space that does not break, and that of printers.
+  @inline(__always)
+  static func isSpace(_ scalar: UInt32) -> Bool {
+    scalar == 0xA0 || scalar == 0x202F || scalar == 0x2009
+  }
+
+  /// The sign of ASCII that is meant by another one; `Piece.otherMark` where there is none.
+  static func plainMark(_ scalar: UInt32) -> UInt8 {
     switch scalar {
     case 0x2018, 0x2019, 0xB4: UInt8(ascii: "'")
     case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: UInt8(ascii: "\"")

@@ -11,7 +11,9 @@ import Testing
 
   static let exits: [([String], Int32)] = [
     (["--version"], 0), (["--help"], 0), ([], 2), (["mien"], 2), (["mine", "--no-such"], 2),
-    (["mine", "--threads", "0"], 2), (["mine", "--threads"], 2), (["mine", "--to", "xml"], 2),
+    (["mine", "--threads", "0"], 2), (["mine", "--threads", "\(Int.max)"], 2),
+    (["mine", "--max-record-bytes", "\(Int.max)"], 2), (["mine", "--threads"], 2),
+    (["mine", "--to", "xml"], 2),
     (["mine", "--delimiter", ";;"], 2), (["mine", "-", "-"], 2), (["explain"], 2),
     (["evaluate", "Corpus/camping.jsonl", "--minimum", "ece=0.5"], 2), (["evaluate"], 0),
     (["lexicon"], 2), (["completions", "csh"], 2),

@@ -24,6 +24,21 @@ import Testing
     #expect(left.sorted() == ["many.jsonl", "out.jsonl"])
   }
 
+  @Test(arguments: [true, false])
+  func noOutputTakesThePlaceOfAStore(isKnown: Bool) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("s.sqlite")
+    let dump = try folder.write("shop.csv", StoreTests.dump())
+    if isKnown { #expect(try CommandRun(["mine", "-q", dump, "--db", path]).status == 0) }
+    let link = folder.path("link.jsonl")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    let run = try CommandRun(["mine", "-q", dump, "--db", path, "-o", link])
+    #expect(run.status == 1 && run.errors.contains("is a store"), "\(run.errors)")
+    #expect(try CommandRun(["mine", "-q", dump, "--db", path]).status == 0)
+    #expect(try CommandRun(["top", path, "-o", path]).status == 1)
+    #expect(try StoreFile(path: path).rows("SELECT count(*) FROM review") == ["4"])
+  }
+
   @Test func aStoreThatCannotGrowStaysWhole() throws {
     let folder = try TemporaryFolder()
     let store = StoreFile(path: folder.path("s.sqlite"))

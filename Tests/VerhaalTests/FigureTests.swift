@@ -280,6 +280,31 @@ import Testing
     }
   }
 
+  /// 9.2 % of 250 is 23; in binary 9.2 is a little less.
+  @Test(arguments: [("9.2%", 23, false), ("9.2%", 24, true), ("9.1999%", 23, true)])
+  func aShareIsComparedExactly(share: String, setbacks: Int, isExceeded: Bool) throws {
+    let threshold = try SetbackThreshold(share)
+    #expect(threshold.isExceeded(by: setbacks, of: 250) == isExceeded)
+    #expect(threshold.isExceeded(by: 3 * setbacks, of: 750) == isExceeded)
+  }
+
+  @Test func ofManySetbacksOnADayTheMostMemorableStay() throws {
+    var watch = SetbackWatch(limit: 3)
+    var all: [FigureRow] = []
+    for number in 0..<100 {
+      var row = FigureRow(
+        source: "a", id: "\(number)", label: .dissatisfied, story: true, basis: .experience,
+        momentValence: -1, moment: "", memorability: Int32(number * 37 % 11), rating: nil,
+        day: Day("2026-03-01"), words: 9, drivers: [], flags: [])
+      row.letters = UInt64(number)
+      all.append(row)
+      watch.add(row)
+    }
+    let best = all.sorted { $0.memorability > $1.memorability }.prefix(3).map(\.id)
+    let day = try #require(Day("2026-03-01"))
+    #expect(watch.period(day...day).setbacks.map(\.id) == best)
+  }
+
   @Test func whatCannotBeDoneIsSaid() throws {
     let undated = try Self.dump([["text": Self.setback]])
     for (arguments, word) in [
@@ -311,6 +336,13 @@ import Testing
     #expect(empty["n"] as? Int == 0 && empty["medianWords"] is NSNull)
     let one = try CommandRun(["stats", "-"], input: Self.dump([["text": Self.setback]]))
     #expect(one.text.contains("1 of 1"))
+    let folder = try TemporaryFolder()
+    let store = folder.path("s.sqlite")
+    let file = try folder.write("a.jsonl", Self.dump([["id": "1", "text": Self.setback]]))
+    #expect(try CommandRun(["mine", "-q", file, "--db", store]).status == 0)
+    #expect(try CommandRun(["forget", store, "--id", "1"]).status == 0)
+    #expect(try Self.object(["stats", store, "--json"], Data())["n"] as? Int == 0)
+    #expect(try CommandRun(["compare", store, store]).text.contains("nothing to compare"))
     let none = try CommandRun(["compare", "/dev/null", "/dev/null"])
     #expect(none.status == 0 && none.text.contains("nothing to compare"))
   }

@@ -68,6 +68,16 @@ import Testing
     #expect(Self.ids(try Self.cases(folder, ["--until", "2026-03-20"])) == ["1", "2"])
   }
 
+  @Test func aPeriodCountsBackFromTheNewestDateOfTheSource() throws {
+    let folder = try TemporaryFolder()
+    let path = try Self.store(folder)
+    let later = try folder.write(
+      "site.csv", "id,datum,recensie\n1,2026-09-01,\"Nog geen antwoord op mijn klacht.\"\n")
+    #expect(try CommandRun(["mine", "-q", later, "--db", path]).status == 0)
+    #expect(
+      Self.ids(try Self.cases(folder, ["--since", "10d", "--source", "shop"])) == ["3", "2", "4"])
+  }
+
   @Test func whatIsDoneComesAgainOnlyWithAnotherText() throws {
     let folder = try TemporaryFolder()
     let path = try Self.store(folder)

@@ -9,6 +9,19 @@ import Testing
     "ratingScale", "date", "fields",
   ]
 
+  @Test(arguments: [([], true), (["--source", "winkel"], false), (["-q"], false)])
+  func filesOfOneNameAreSaidToBeOneSource(arguments: [String], isSaid: Bool) throws {
+    let folder = try TemporaryFolder()
+    let files = try ["jan", "feb"].map { month in
+      try FileManager.default.createDirectory(
+        atPath: folder.path(month), withIntermediateDirectories: true)
+      return try folder.write(month + "/reviews.csv", "id,recensie\n1,Fijn geholpen in \(month).\n")
+    }
+    let run = try CommandRun(["mine"] + arguments + files)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("of the source ‘reviews’, as") == isSaid, "\(run.errors)")
+  }
+
   @Test func everyFormatGivesTheSameAnalyses() throws {
     let folder = try TemporaryFolder()
     let files = try DumpFile.all()

@@ -141,6 +141,16 @@ import Testing
     #expect(rows.allSatisfy { $0["permission"] as? String == "allowed" })
   }
 
+  @Test(arguments: [["ja", "nee"], ["nee", "ja"]])
+  func aNoHoldsForTheReviewWhereverItStands(answers: [String]) throws {
+    let text = "De monteur bleef na zijn werk een uur langer en droeg alles naar boven."
+    let rows = answers.map { "1,2026-03-01,\"\(text)\",\($0)\n" }
+    let dump = "id,datum,recensie,toestemming\n" + rows.joined()
+    #expect(try CommandRun(["top", "-"], input: Data(dump.utf8)).text.contains("uur langer"))
+    let run = try CommandRun(["top", "--publishable", "--json", "-"], input: Data(dump.utf8))
+    #expect(run.status == 0 && run.output.isEmpty, "\(run.text)")
+  }
+
   @Test func whatWasSetByHandStaysUnlessTheCustomerRefuses() throws {
     let folder = try TemporaryFolder()
     let store = StoreFile(path: folder.path("s.sqlite"))

@@ -59,10 +59,15 @@ struct Arguments: Sendable {
   subscript(name: String) -> String? { values[name]?.last }
 
   /// A whole number of at least `minimum`.
-  func number(_ name: String, minimum: Int = 1) throws(UsageError) -> Int? {
+  func number(
+    _ name: String, minimum: Int = 1, maximum: Int = 1 << 40
+  ) throws(UsageError) -> Int? {
     guard let text = self[name] else { return nil }
     guard let value = Int(text), value >= minimum else {
       throw UsageError("--\(name) is a whole number of at least \(minimum), not ‘\(text)’")
+    }
+    guard value <= maximum else {
+      throw UsageError("--\(name) is at most \(maximum), not ‘\(text)’")
     }
     return value
   }

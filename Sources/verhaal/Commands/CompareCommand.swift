@@ -48,7 +48,7 @@ extension Command {
           sides[day < around ? 0 : 1].add(row)
         }
       }
-      if report.sources.isEmpty { return report.exitCode }
+      if report.isEmpty { return report.exitCode }
       code = report.exitCode
       if undated > 0 && outside == 0 && sides.allSatisfy({ $0.total == 0 }) {
         Console.error(FigureError.noDates.description)
@@ -63,8 +63,8 @@ extension Command {
       for (side, file) in arguments.operands.enumerated() {
         let rows = try FigureRows(arguments, operands: [file])
         let report = try await rows.read { sides[side].add($0) }
-        guard let source = report.sources.first else { return report.exitCode }
-        names.append(rows.store == nil ? source : file)
+        if report.isEmpty { return report.exitCode }
+        names.append(rows.store == nil ? report.sources.first ?? file : file)
         unreadable[side] = report.unreadableCount
         if report.exitCode != .done { code = report.exitCode }
       }

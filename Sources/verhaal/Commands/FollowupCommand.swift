@@ -81,7 +81,7 @@ extension Command {
 
     let store =
       isMarking ? try ReviewStore.existing(path) : try ReviewStore(path: path, .reading)
-    let newest = try store.newestDate()
+    let newest = try store.newestDate(source: source)
     if isMarking {
       let done = try store.reviews(named: marks.done, source: source)
       let undone = try store.reviews(named: marks.undo, source: source)

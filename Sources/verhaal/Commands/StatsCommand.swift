@@ -77,7 +77,7 @@ extension Command {
         try written?.add($0)
       }
       // What was not read has been said.
-      if report.sources.isEmpty { return report.exitCode }
+      if report.isEmpty { return report.exitCode }
       if case .field(let name) = grouping, tally.groups.isEmpty, tally.whole.count > 0 {
         throw FigureError.noField(name, known: try report.fieldNames)
       }

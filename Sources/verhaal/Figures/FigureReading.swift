@@ -27,6 +27,9 @@ struct FigureReading {
     report = nil
   }
 
+  /// Whether nothing could be read; a store without reviews was.
+  var isEmpty: Bool { store == nil && sources.isEmpty }
+
   /// The columns without a role of their own.
   var fieldNames: [String] {
     get throws(StoreError) {

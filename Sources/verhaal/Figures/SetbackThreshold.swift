@@ -1,14 +1,16 @@
+import Lexicon
+
 /// How many setbacks are too many: more than a count, or more than a share of the reviews.
 enum SetbackThreshold: Sendable {
   case count(Int)
-  /// 0 to 100.
-  case percent(Double)
+  /// In ten-thousandths of a percent, so that what is typed is exact: 0 to 1,000,000.
+  case percent(Fixed)
 
   /// - Parameter text: `5` or `2.5%`.
   /// - Throws: `UsageError` for what is neither.
   init(_ text: String) throws(UsageError) {
     if text.last == "%", let percent = Double(text.dropLast()), (0...100).contains(percent) {
-      self = .percent(percent)
+      self = .percent(Fixed(rounding: percent))
     } else if let count = Int(text), count >= 0 {
       self = .count(count)
     } else {
@@ -19,7 +21,7 @@ enum SetbackThreshold: Sendable {
   func isExceeded(by setbacks: Int, of count: Int) -> Bool {
     switch self {
     case .count(let most): setbacks > most
-    case .percent(let most): count > 0 && Double(setbacks) * 100 > most * Double(count)
+    case .percent(let most): setbacks * 100 * Int(Fixed.one) > Int(most) * count
     }
   }
 }

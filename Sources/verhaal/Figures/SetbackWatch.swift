@@ -21,10 +21,12 @@ struct SetbackWatch {
     mutating func add(_ row: FigureRow, limit: Int) {
       counts.add(row)
       guard row.counts, row.cell == .dissatisfiedStory, let day = row.day else { return }
-      let setback = Setback(
-        source: row.source, id: row.id, day: day, moment: row.moment ?? "",
-        memorability: row.memorability)
-      setbacks = SetbackWatch.first(limit, of: setbacks + [setback])
+      setbacks.append(
+        Setback(
+          source: row.source, id: row.id, day: day, moment: row.moment ?? "",
+          memorability: row.memorability))
+      // Sorted seldom, so that many on one day cost no more each.
+      if setbacks.count / 2 >= limit { setbacks = SetbackWatch.first(limit, of: setbacks) }
     }
   }
 

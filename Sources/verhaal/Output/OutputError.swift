@@ -5,16 +5,21 @@ struct OutputError: Error, CustomStringConvertible {
   let path: String
   /// The system's error number at the time.
   let code: Int32
+  /// Whether a store stands there, which would be lost.
+  let isStore: Bool
 
-  init(path: String) {
+  init(path: String, isStore: Bool = false) {
     self.path = path
+    self.isStore = isStore
     code = errno
   }
 
-  var isBrokenPipe: Bool { code == EPIPE }
+  var isBrokenPipe: Bool { !isStore && code == EPIPE }
 
   var description: String {
-    "\(path): cannot be written: \(unsafe String(cString: strerror(code))). hint: \(hint)"
+    isStore
+      ? "\(path): is a store, which would be lost. hint: name another file"
+      : "\(path): cannot be written: \(unsafe String(cString: strerror(code))). hint: \(hint)"
   }
 
   private var hint: String {

@@ -1,4 +1,5 @@
 import Essentials
+import ReviewStore
 
 /// Where results go: a file that appears whole or not at all, or a stream.
 ///
@@ -42,6 +43,7 @@ final class OutputFile {
       ending = nil
       descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
     } else {
+      if ReviewStore.isStore(target) { throw OutputError(path: path, isStore: true) }
       // Together: a signal between them would leave the file behind.
       let (opened, temporary, ending) = Interruption.uninterrupted {
         let (opened, temporary) = OutputFile.temporary(beside: target, isPrivate: isPrivate)

@@ -27,7 +27,7 @@ struct DumpArguments: Sendable {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     run = DumpRun(
       analyzer: analyzer, options: try DumpArguments.options(arguments),
-      threads: try arguments.number("threads") ?? cores, detail: detail)
+      threads: try arguments.number("threads", maximum: 1_024) ?? cores, detail: detail)
   }
 
   private static func options(_ arguments: Arguments) throws(UsageError) -> ReaderOptions {
@@ -75,6 +75,7 @@ struct DumpArguments: Sendable {
       var readRecords = 0
       do {
         let reader = try ReviewReader(path: file, options: run.options)
+        noteSharedSource(reader.layout, after: report.layouts)
         report.layouts.append(reader.layout)
         try await run.run(reader, work: work) { result in
           let occurrences = result.identities.map { register.occurrence(of: $0) }
@@ -106,5 +107,16 @@ struct DumpArguments: Sendable {
       report.unreadableCount += diagnostics.unreadableCount
     }
     return report
+  }
+
+  /// Says that files of one name are one source, in which an id stands for one review.
+  private func noteSharedSource(_ layout: DumpLayout, after others: [DumpLayout]) {
+    guard !isQuiet, run.options.source == nil,
+      let other = others.first(where: { $0.source == layout.source && $0.place != layout.place })
+    else { return }
+    Console.note(
+      "\(Terminal.safe(layout.place)): is of the source ‘\(Terminal.safe(layout.source))’, as "
+        + "\(Terminal.safe(other.place)) is: an id in both is one review. hint: --source names "
+        + "a source")
   }
 }

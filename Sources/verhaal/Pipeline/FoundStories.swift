@@ -16,6 +16,8 @@ struct FoundStories {
     var hasGrades = false
     var scale: String?
     var newestDate: String?
+    /// Reviews that may not be shown, where this is asked for.
+    var refused: Set<RankedStory.Key> = []
   }
 
   /// Finds them in dumps, in one pass.
@@ -43,6 +45,7 @@ struct FoundStories {
             collection.forget(before: first)
           }
         }
+        collection.refuse(part.refused)
         collection.add(part.stories) { $0.id + occurrences[$0.index].suffix }
       })
     if !period.apply(to: &asked, newest: newest) && report.recordCount > 0 {
@@ -108,8 +111,16 @@ struct FoundStories {
         let text = batch.reviews.string(date)
         if text > part.newestDate ?? "" { part.newestDate = text }
       }
-      guard filter.accepts(index, of: batch, identities[index]) else { continue }
+      let isAccepted = filter.accepts(index, of: batch, identities[index])
+      guard isAccepted || query.isPublishable else { continue }
       let permission = permissions.reading(of: record, in: batch.reviews).permission ?? .none
+      // It holds for the review wherever else it stands in the dump.
+      if query.isPublishable, permission.status == .refused,
+        let key = RankedStory.Key(identities[index], source: batch.layout.source)
+      {
+        part.refused.insert(key)
+      }
+      guard isAccepted else { continue }
       if query.isPublishable && permission.status != .allowed { continue }
       var signature: [UInt8] = []
       if best.needsSignatures {

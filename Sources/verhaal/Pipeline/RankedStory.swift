@@ -10,6 +10,14 @@ struct RankedStory: Sendable {
     let source: String
     let id: UInt64
     let content: UInt64
+
+    /// nil for a review that has no id of its own.
+    init?(_ identity: ReviewIdentity, source: String) {
+      guard identity.isNamed else { return nil }
+      self.source = source
+      id = identity.id
+      content = identity.content
+    }
   }
 
   let source: String
@@ -40,8 +48,7 @@ struct RankedStory: Sendable {
 
   /// nil for a review that has no id of its own, or that stands once in a store.
   var key: Key? {
-    guard let identity, identity.isNamed else { return nil }
-    return Key(source: source, id: identity.id, content: identity.content)
+    identity.flatMap { Key($0, source: source) }
   }
 
   init(

@@ -18,6 +18,7 @@ struct StoryCollection: Sendable {
   private var count = 0
   /// Of all stories, by their number.
   private var copies = CopyClusters()
+  private var refused: Set<RankedStory.Key> = []
 
   /// - Parameter isDayKnown: whether the days of the query are those that are asked for.
   init(_ query: StoryQuery, isDayKnown: Bool) {
@@ -61,6 +62,9 @@ struct StoryCollection: Sendable {
       date: isDayKnown ? nil : story.date, group: query.takesCopiesOnce ? nil : story.group)
   }
 
+  /// Takes out reviews that may not be shown, also those that come later.
+  mutating func refuse(_ keys: Set<RankedStory.Key>) { refused.formUnion(keys) }
+
   /// Lets go of the days before one.
   mutating func forget(before day: String) {
     for place in places.keys where (place.date ?? day) < day { places[place] = nil }
@@ -85,7 +89,7 @@ struct StoryCollection: Sendable {
         ranked += ranking.stories
       }
     }
-    ranked.removeAll { !query.holdsDay($0.date) }
+    ranked.removeAll { !query.holdsDay($0.date) || $0.key.map(refused.contains) == true }
     ranked.sort {
       ($0.memorability, $0.strength, $1.number) > ($1.memorability, $1.strength, $0.number)
     }
