@@ -328,6 +328,26 @@ import Testing
     #expect(try CommandRun(["stats", "--gold", "/no/such", "Corpus/bank.jsonl"]).status == 1)
   }
 
+  @Test(arguments: [
+    "stats", "alert", "brief", "compliments", "followup", "duplicates", "top", "report",
+  ])
+  func aSourceThatAStoreLacksIsNoSilence(command: String) throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path("s.sqlite")
+    let file = try folder.write("shop.jsonl", Self.dump([["id": "1", "text": Self.setback]]))
+    #expect(try CommandRun(["mine", "-q", file, "--db", store]).status == 0)
+    let flags =
+      switch command {
+      case "alert": ["--since", "7d"]
+      case "brief", "followup": ["-o", folder.path("a.md")]
+      case "report": ["-o", folder.path("a.html")]
+      default: [String]()
+      }
+    let run = try CommandRun([command, store, "--source", "shup"] + flags)
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.errors.contains("there is no source ‘shup’. hint: there are shop"), "\(run.errors)")
+  }
+
   @Test func nothingAndOneReviewGiveFigures() throws {
     for command in [["stats"], ["alert", "--since", "7d"]] {
       #expect(try CommandRun(command).status == 0)

@@ -80,7 +80,7 @@ extension Command {
         "the name ‘\(Terminal.safe(target))’ does not say the format",
         hint: "use .md, .html or .json, or --to")
     }
-    let store = try ReviewStore(path: path, .reading)
+    let store = try ReviewStore.read(path, source: arguments["source"])
     let analyzer = try arguments.analyzer()
     var request = try arguments.briefRequest(
       newest: try store.newestDate(source: arguments["source"]).flatMap { Day($0) })

@@ -57,7 +57,7 @@ extension Command {
     let limit = try arguments.number("limit") ?? 3
     let period = try StoryPeriod(arguments)
     let staff = try arguments["staff"].map(StaffList.init)
-    let store = try ReviewStore(path: path, .reading)
+    let store = try ReviewStore.read(path, source: arguments["source"])
     let source = arguments["source"]
     var days = StoryQuery(limit: limit)
     if !period.apply(to: &days, newest: try store.newestDate(source: source)) {

@@ -33,7 +33,7 @@ extension Command {
     let output = try OutputFile(arguments["output"])
     let found: FoundCopies
     if let path {
-      let store = try ReviewStore(path: path, .reading)
+      let store = try ReviewStore.read(path, source: arguments["source"])
       found = try FoundCopies(in: store, source: arguments["source"], leastWords: leastWords)
     } else {
       found = try await FoundCopies(in: dumps, leastWords: leastWords)

@@ -80,7 +80,7 @@ extension Command {
     let isQuiet = arguments.has("quiet")
 
     let store =
-      isMarking ? try ReviewStore.existing(path) : try ReviewStore(path: path, .reading)
+      isMarking ? try ReviewStore.existing(path) : try ReviewStore.read(path, source: source)
     let newest = try store.newestDate(source: source)
     if isMarking {
       let done = try store.reviews(named: marks.done, source: source)

@@ -49,13 +49,7 @@ extension Command {
     options.textLimit = try arguments.number("texts", minimum: 0) ?? options.textLimit
     options.keepsPersonal = arguments.has("keep-personal")
     let analyzer = try arguments.analyzer()
-    let store = try ReviewStore(path: path, .reading)
-    if let source = options.source, try !store.sources.contains(source) {
-      Console.error(
-        "\(path): there is no source ‘\(Terminal.safe(source))’. hint: there are "
-          + (try store.sources.map(Terminal.safe).joined(separator: ", ")))
-      return .failed
-    }
+    let store = try ReviewStore.read(path, source: options.source)
     if try !arguments.has("quiet") && store.analyzers.contains(where: { $0 != analyzer.version }) {
       Console.note(
         "\(path): some verdicts are by another analyser than \(analyzer.version); "

@@ -80,7 +80,7 @@ extension Command {
     let output = try OutputFile(arguments["output"])
     let found: FoundStories
     if let path {
-      let store = try ReviewStore(path: path, .reading)
+      let store = try ReviewStore.read(path, source: arguments["source"])
       found = try FoundStories(in: store, query, period)
       let version = dumps.run.analyzer.version
       if try !dumps.isQuiet && store.analyzers.contains(where: { $0 != version }) {

@@ -30,7 +30,7 @@ struct FigureRows {
   ) throws {
     dumps = try DumpArguments(arguments, files: operands)
     if let path = try arguments.storePath(among: operands ?? arguments.operands) {
-      store = try ReviewStore(path: path, .reading)
+      store = try ReviewStore.read(path, source: arguments["source"])
     }
     self.grouping = grouping
     self.withWords = withWords

@@ -21,6 +21,20 @@ extension ReviewStore {
     }
   }
 
+  /// A store for reading that holds reviews of a source, if one is asked for.
+  ///
+  /// - Throws: `StoreError`; `QueryError` where there is no such source, so that a name misspelt is not taken for silence.
+  static func read(_ path: String, source: String?) throws -> ReviewStore {
+    let store = try ReviewStore(path: path, .reading)
+    let sources = try store.sources
+    if let source, !sources.isEmpty, !sources.contains(source) {
+      throw QueryError(
+        message: "\(path): there is no source ‘\(Terminal.safe(source))’",
+        hint: "there are " + sources.map(Terminal.safe).joined(separator: ", "))
+    }
+    return store
+  }
+
   /// A store for writing that must be there.
   ///
   /// - Throws: `StoreError`, also where there is no such file.
