@@ -293,6 +293,25 @@ import Testing
     #expect(text.contains("Bevestigt: één verhaal") && text.contains("Geen verhaal gaat hierover"))
   }
 
+  /// However many are not kept to be quoted, or may not be.
+  @Test func claimsCountEveryStoryThatTheBalanceCounts() throws {
+    var request = BriefRequest()
+    request.claims = ["De bezorger komt op zondag, en de kast staat niet in de schuur."]
+    request.audience = .external
+    var allowed = Review.soup
+    allowed.permission = Permission(.allowed, date: "2026-03-05")
+    var copy = allowed
+    copy.id = "kopie"
+    let few = try Self.facts(
+      [allowed, copy] + Review.system.repeated(3, date: "2026-03-20"), request)
+    #expect(few.claims.map(\.confirming) == [1] && few.claims.map(\.contradicting) == [3])
+    #expect(few.claims[0].stories.map(\.id) == ["soep"] && few.bad.isEmpty)
+    let page = Self.whole(try Self.document(few, audience: .external))
+    #expect(page.contains("Spreekt tegen: drie verhalen"))
+    let many = try Self.facts(Review.soup.repeated(1_001, date: "2026-02-02"), request)
+    #expect(many.claims.map(\.confirming) == [1_001] && many.balance.good == 1_001)
+  }
+
   @Test func pillarsNeedThreeCustomers() throws {
     let two = try Self.facts(Review.soup.repeated(2, date: "2026-02-02"))
     #expect(two.pillars.isEmpty)

@@ -31,16 +31,18 @@ extension BriefFacts {
       try Self.period(request, newest: newest, store), permittedOnly: external)
     let redactor = request.keepsPersonal ? nil : try Redactor()
     var words = OwnWords(analyzer: analyzer, redactor: redactor)
+    var claimTally = ClaimTally(request.claims, analyzer: analyzer)
     try store.forEachFigureRow(
       source: request.source, grouping: roles.grouping.map(FigureGrouping.field)
     ) { row, review in
       tally.add(row, review) { roles.place(of: review.fields) }
-      if row.counts, tally.period.holds(row.day), StoryCandidate.mayBeQuoted(row) {
-        words.add(review.text, isStory: row.side == .good || row.side == .bad)
-        let praise = mask.praise(
-          in: review.text, titleLength: review.titleLength, label: row.label, flags: row.flags)
-        if praise.contains(where: { !mask.staff(in: review.text, $0).isEmpty }) { thanked += 1 }
-      }
+      guard row.counts, tally.period.holds(row.day) else { return }
+      claimTally.add(row, text: review.text)
+      guard StoryCandidate.mayBeQuoted(row) else { return }
+      words.add(review.text, isStory: row.side == .good || row.side == .bad)
+      let praise = mask.praise(
+        in: review.text, titleLength: review.titleLength, label: row.label, flags: row.flags)
+      if praise.contains(where: { !mask.staff(in: review.text, $0).isEmpty }) { thanked += 1 }
     }
 
     analyzers = try store.analyzers.sorted()
@@ -102,7 +104,7 @@ extension BriefFacts {
       look = Self.look(self, selections, mask)
       self.words = words.phrases
     }
-    claims = request.claims.map { Claim($0, candidates, request, mask, analyzer) }
+    claims = claimTally.claims.map { Claim($0, candidates, request, mask, analyzer) }
     invited = request.invited
     sample = request.sample
     isMasked = !request.keepsPersonal

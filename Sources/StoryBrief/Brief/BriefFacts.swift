@@ -156,9 +156,10 @@ public struct BriefFacts: Encodable, Sendable {
 
   public struct Claim: Encodable, Sendable {
     public var text: String
+    /// Good stories about it, of all that the balance counts, and setbacks.
     public var confirming: Int
     public var contradicting: Int
-    /// At most two of each side.
+    /// Those that may be quoted, at most two of each side.
     public var stories: [Story]
   }
 
