@@ -251,6 +251,27 @@ import Testing
     #expect(facts.open == nil && facts.look.isEmpty && facts.barred.isEmpty && facts.words.isEmpty)
   }
 
+  @Test func aClosedCaseDoesNotWait() throws {
+    var allowed = Review.system
+    allowed.permission = Permission(.allowed, date: "2026-03-12")
+    let invented = try InventedStore([allowed])
+    func facts(_ audience: BriefAudience) throws -> BriefFacts {
+      var request = BriefRequest()
+      request.audience = audience
+      return try BriefFacts(invented.store, request, analyzer: InventedStore.analyzer)
+    }
+    let open = try facts(.internal)
+    #expect(open.open == 1 && open.barred.map(\.waiting) == [1] && open.bad.map(\.isOpen) == [true])
+    #expect(Self.whole(try Self.document(open)).contains("wacht nog op antwoord"))
+    #expect(try facts(.external).bad.isEmpty)
+    try invented.store.setDone("2026-03-20", invented.store.matches(id: "systeem"))
+    let closed = try facts(.internal)
+    #expect(closed.open == 0 && closed.barred.map(\.waiting) == [0])
+    #expect(closed.barred.map(\.stories) == [1] && closed.bad.map(\.isOpen) == [false])
+    #expect(!Self.whole(try Self.document(closed)).contains("wacht nog op antwoord"))
+    #expect(try facts(.external).bad.map(\.id) == ["systeem"])
+  }
+
   @Test func permissionsAreShown() throws {
     var allowed = Review.soup
     allowed.permission = Permission(.allowed, date: "2026-03-05")

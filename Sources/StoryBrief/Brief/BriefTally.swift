@@ -86,7 +86,7 @@ struct BriefTally {
       groupSources[group, default: []].insert(row.source)
     }
     if row.story && row.flags.contains("sensitive") { sensitive += 1 }
-    if row.flags.contains("open-case") { open += 1 }
+    if review.isWaiting { open += 1 }
     addSubject(row, review)
     if !permittedOnly || review.permission.status == .allowed,
       let candidate = StoryCandidate(row, review, place: place)
@@ -128,7 +128,7 @@ struct BriefTally {
       }
     case .bad:
       subject.bad += 1
-      if row.flags.contains("open-case") { subject.waiting += 1 }
+      if review.isWaiting { subject.waiting += 1 }
     case .turn, .small: break
     }
     subjects[driver] = subject
