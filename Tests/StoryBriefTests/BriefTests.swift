@@ -188,6 +188,24 @@ import Testing
     #expect(throws: BriefError.self) { try Self.facts(Review.all, request) }
   }
 
+  @Test(arguments: [("1-5", Double?.some(4)), ("1-10", nil)])
+  func meansAreComparedOnOneScale(scale: String, previousMean: Double?) throws {
+    let before = Review.plain(4, date: "2025-11-01", grade: 4).map {
+      var review = $0
+      review.id = "oud-" + (review.id ?? "")
+      review.ratingScale = scale
+      return review
+    }
+    let now = Review.plain(30, grade: 5).map {
+      var review = $0
+      review.ratingScale = "1-5"
+      review.text += " Tot ziens."
+      return review
+    }
+    let grades = try #require(try Self.facts(before + now).grades)
+    #expect(grades.mean == 5 && grades.scale == "1-5" && grades.previousMean == previousMean)
+  }
+
   // MARK: Stories
 
   @Test func whatIsSensitiveIsCountedAndNotQuoted() throws {

@@ -174,7 +174,8 @@ extension BriefFacts {
     }
     return Grades(
       source: source, scale: scale.rawValue, mean: mean(sum.sum, sum.count),
-      previousMean: sum.previousCount > 0 ? mean(sum.previousSum, sum.previousCount) : nil,
+      previousMean: sum.previousScales == [scale]
+        ? mean(sum.previousSum, sum.previousCount) : nil,
       nines: sum.nines, nineStories: sum.nineStories)
   }
 

@@ -62,6 +62,7 @@ public struct BriefFacts: Encodable, Sendable {
     /// `1-5`, `1-10`, `0-10` or `0-100`.
     public var scale: String
     public var mean: Double
+    /// Of the same scale; nil where the period before has another.
     @Known public var previousMean: Double? = nil
     /// Customers with a grade called "a 9", and how many of them tell a story.
     public var nines: Int

@@ -19,6 +19,7 @@ struct BriefTally {
     var sum: Int64 = 0
     var previousCount = 0
     var previousSum: Int64 = 0
+    var previousScales: Set<GradeScale> = []
     var nines = 0
     var nineStories = 0
   }
@@ -103,9 +104,10 @@ struct BriefTally {
     if row.side == .bad, let driver = row.drivers.first {
       subjects[driver, default: Subject()].previousBad += 1
     }
-    if let rating = row.rating, row.scale != nil {
+    if let rating = row.rating, let scale = row.scale {
       grades[row.source, default: GradeSum()].previousCount += 1
       grades[row.source, default: GradeSum()].previousSum += Int64(rating)
+      grades[row.source, default: GradeSum()].previousScales.insert(scale)
     }
   }
 
