@@ -147,6 +147,23 @@ import Testing
     #expect(few.period.name == "all" && few.count == 34 && few.previousPeriod == nil)
   }
 
+  /// What was read, less what was left out, is what was counted; what has no date is in neither.
+  @Test func theCountsOfTheMethodAddUp() throws {
+    var short = Review.plain(1)[0]
+    short.text = "Top."
+    let undated = Review.plain(8, date: nil).suffix(2)
+    var request = BriefRequest()
+    request.period = BriefPeriod(first: Day("2026-01-01"), last: Day("2026-03-31"))
+    let all = try Self.own(Self.document(Self.facts(Review.plain(6) + undated, request)))
+    #expect(all.contains("Gelezen: 6 reacties uit"))
+    #expect(all.contains("Zonder datum, en dus in geen enkele periode: twee reacties."))
+    #expect(!all.contains("niets weggelaten") && !all.contains("Blijft over"))
+    let facts = try Self.facts(Review.plain(6).dropFirst() + [short] + undated, request)
+    #expect(facts.read == 6 && facts.count == 5 && facts.excluded.undated == 2)
+    let some = Self.own(try Self.document(facts))
+    #expect(some.contains("Niet meegeteld: 1 te kort om te beoordelen. Blijft over: 5."))
+  }
+
   @Test func shareAndBalanceAreGivenFromAHundredOn() throws {
     let few = try Self.facts(Review.plain(98) + [.soup])
     #expect(few.count == 99 && few.cells[0].share == nil && few.balance.points == nil)

@@ -23,7 +23,7 @@ public struct BriefFacts: Encodable, Sendable {
     public var noExperience = 0
     public var otherLanguage = 0
     public var duplicates = 0
-    /// Without a date, where only a period is counted.
+    /// Without a date, where only a period is counted; these are not among those read.
     public var undated = 0
   }
 
