@@ -260,6 +260,35 @@ import Testing
     #expect(open.contains("Sanne de Vries") && open.contains("niet afgeschermd"))
   }
 
+  /// Sources are named by files, and these at times by a person.
+  @Test func namesOfSourcesAreMaskedAndCountedApart() throws {
+    let sources = ["klachten Sanne de Vries", "klachten Pieter Jansen"]
+    let reviews = zip(sources, [Review.lamp, .soup]).flatMap { source, story in
+      (Review.plain(12, grade: 9)
+        + Review.plain(11, grade: 7).map {
+          var review = $0
+          review.id = "zeven-" + (review.id ?? "")
+          review.text += " Tot ziens."
+          return review
+        } + [story]).map {
+          var review = $0
+          review.source = source
+          return review
+        }
+    }
+    let facts = try Self.facts(reviews)
+    let masked = "klachten [persoon]"
+    #expect(
+      facts.sources.map(\.name) == [masked, masked] && facts.sources.map(\.reviews) == [24, 24])
+    #expect(facts.grades?.source == masked && facts.step?.source == masked)
+    #expect(Set(facts.good.map(\.source)) == [masked])
+    let json = String(decoding: try facts.json(), as: UTF8.self)
+    #expect(!json.contains("Vries") && !json.contains("Jansen"))
+    var request = BriefRequest()
+    request.keepsPersonal = true
+    #expect(try Self.facts(reviews, request).sources.map(\.name) == sources)
+  }
+
   @Test func onlyWhatIsAllowedLeaves() throws {
     var allowed = Review.soup
     allowed.permission = Permission(.allowed, date: "2026-03-05")

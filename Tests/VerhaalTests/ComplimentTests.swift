@@ -65,6 +65,26 @@ import Testing
     #expect(listed.contains { $0.hasPrefix("[persoon] was fantastisch") })
   }
 
+  /// Sources are named by files, and these at times by a person; two that are masked stay two.
+  @Test(arguments: ["text", "jsonl", "csv", "markdown"])
+  func namesOfSourcesAreMasked(format: String) throws {
+    let store = folder.path("names.sqlite")
+    let rows = Self.dump.split(separator: "\n", omittingEmptySubsequences: false)
+    for (name, row) in [("Sanne de Vries", 1), ("Pieter Jansen", 5)] {
+      let file = try folder.write(
+        "lof \(name).csv", [rows[0], rows[row], ""].joined(separator: "\n"))
+      #expect(try CommandRun(["mine", "-q", file, "--db", store]).status == 0)
+    }
+    let run = try CommandRun(["compliments", store, "--by", "source", "--to", format])
+    #expect(!run.text.contains("Vries") && !run.text.contains("Jansen"), "\(run.text)")
+    guard format == "jsonl" else { return }
+    #expect(try run.objects().map { $0["group"] as? String } == ["lof [persoon]", "lof [persoon]"])
+    #expect(
+      try run.objects().map { $0["source"] as? String } == ["lof [persoon]", "lof [persoon]"])
+    #expect(try run.objects().map { $0["count"] as? Int } == [1, 1])
+    #expect(try run.objects().map { $0["id"] as? String } == ["5", "1"])
+  }
+
   @Test(arguments: ["text", "jsonl", "csv", "markdown"])
   func noFormatNamesSomeoneInAComplaint(format: String) throws {
     let run = try CommandRun(["compliments", path, "--staff", staff, "--to", format, "-n", "9"])
