@@ -100,6 +100,25 @@ import Testing
         .contains("\\[persoon\\] belde"))
   }
 
+  /// The name as it is given goes first, then the first of those that differ from it in case.
+  @Test func columnsThatDifferInCaseAreToldApart() throws {
+    let store = folder.path("case.sqlite")
+    let rows = (0..<9).map { number in
+      let word = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"][number]
+      return #"{"id":\#(number),"Winkel":"groot","winkel":"klein","WiNkEl":"bont","#
+        + #""tekst":"Wat een fantastische service, geweldig geholpen, \#(word) keer!"}"#
+    }
+    let file = try folder.write("case.jsonl", rows.joined(separator: "\n") + "\n")
+    #expect(try CommandRun(["mine", "-q", file, "--db", store]).status == 0)
+    for (name, value) in [
+      ("winkel", "klein"), ("Winkel", "groot"), ("WiNkEl", "bont"), ("WINKEL", "bont"),
+    ] {
+      let groups = try CommandRun(["compliments", store, "--by", name, "--json"]).objects()
+      #expect(Set(groups.map { $0["group"] as? String }) == [value], "\(name)")
+      #expect(groups.first?["count"] as? Int == 9)
+    }
+  }
+
   @Test func aPeriodAndAPlaceLeaveLess() throws {
     // The copy 7 counts where what it is a copy of lies outside the period.
     #expect(try rows(["--since", "2026-03-05"]).map(\.id).sorted() == ["4", "5", "7"])

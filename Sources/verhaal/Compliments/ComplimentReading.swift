@@ -106,8 +106,12 @@ struct ComplimentReading {
 
 extension StoredReview {
   /// The value of a field, whatever the case of its name; nil where there is none.
+  ///
+  /// Of several that are alike the one with the very name counts, else the first in the order of their names.
   fileprivate func value(of name: String) -> String? {
     let fields = try? JSONDecoder().decode([String: String].self, from: Data(fields))
-    return fields?.first { FieldCondition.isAlike($0.key.utf8, name.utf8) }?.value
+    guard let fields else { return nil }
+    let alike = fields.keys.filter { FieldCondition.isAlike($0.utf8, name.utf8) }
+    return fields[name] ?? alike.min().flatMap { fields[$0] }
   }
 }
