@@ -34,6 +34,8 @@ public struct StoredReview: Sendable {
   public let moment: Range<Int>?
   /// For use outside.
   public let permission: Permission
+  /// Whether its writer waits for something, and the case is not done with.
+  public let isWaiting: Bool
 }
 
 extension ReviewStore {
@@ -49,10 +51,11 @@ extension ReviewStore {
       """
       SELECT s.name, r.id, r.label, r.story, r.basis, r.memorability, r.rating, r.rating_scale, r.date, r.words, r.drivers,
         r.flags, r.fields, t.text, t.title_bytes, t.letters, m.valence, m.start_byte, m.end_byte,
-        p.status, p.date, r.review
+        p.status, p.date, f.done
       FROM review AS r JOIN source AS s ON s.source = r.source JOIN review_text AS t ON t.review = r.review
         LEFT JOIN moment AS m ON m.review = r.review AND m.place = 0
         LEFT JOIN permission AS p ON p.review = r.review
+        LEFT JOIN followup AS f ON f.review = r.review
       WHERE ?1 IS NULL OR s.name = ?1
       ORDER BY r.review
       """)
@@ -95,5 +98,6 @@ extension StoredReview {
     momentValence = try row.optionalFixed(16)
     moment = try row.part(17, of: text)
     permission = Permission(row, status: 19, date: 20)
+    isWaiting = flags.contains("open-case") && row.isNull(21)
   }
 }

@@ -147,6 +147,23 @@ import Testing
     #expect(few.period.name == "all" && few.count == 34 && few.previousPeriod == nil)
   }
 
+  /// What was read, less what was left out, is what was counted; what has no date is in neither.
+  @Test func theCountsOfTheMethodAddUp() throws {
+    var short = Review.plain(1)[0]
+    short.text = "Top."
+    let undated = Review.plain(8, date: nil).suffix(2)
+    var request = BriefRequest()
+    request.period = BriefPeriod(first: Day("2026-01-01"), last: Day("2026-03-31"))
+    let all = try Self.own(Self.document(Self.facts(Review.plain(6) + undated, request)))
+    #expect(all.contains("Gelezen: 6 reacties uit"))
+    #expect(all.contains("Zonder datum, en dus in geen enkele periode: twee reacties."))
+    #expect(!all.contains("niets weggelaten") && !all.contains("Blijft over"))
+    let facts = try Self.facts(Review.plain(6).dropFirst() + [short] + undated, request)
+    #expect(facts.read == 6 && facts.count == 5 && facts.excluded.undated == 2)
+    let some = Self.own(try Self.document(facts))
+    #expect(some.contains("Niet meegeteld: 1 te kort om te beoordelen. Blijft over: 5."))
+  }
+
   @Test func shareAndBalanceAreGivenFromAHundredOn() throws {
     let few = try Self.facts(Review.plain(98) + [.soup])
     #expect(few.count == 99 && few.cells[0].share == nil && few.balance.points == nil)
@@ -188,6 +205,24 @@ import Testing
     #expect(throws: BriefError.self) { try Self.facts(Review.all, request) }
   }
 
+  @Test(arguments: [("1-5", Double?.some(4)), ("1-10", nil)])
+  func meansAreComparedOnOneScale(scale: String, previousMean: Double?) throws {
+    let before = Review.plain(4, date: "2025-11-01", grade: 4).map {
+      var review = $0
+      review.id = "oud-" + (review.id ?? "")
+      review.ratingScale = scale
+      return review
+    }
+    let now = Review.plain(30, grade: 5).map {
+      var review = $0
+      review.ratingScale = "1-5"
+      review.text += " Tot ziens."
+      return review
+    }
+    let grades = try #require(try Self.facts(before + now).grades)
+    #expect(grades.mean == 5 && grades.scale == "1-5" && grades.previousMean == previousMean)
+  }
+
   // MARK: Stories
 
   @Test func whatIsSensitiveIsCountedAndNotQuoted() throws {
@@ -225,6 +260,35 @@ import Testing
     #expect(open.contains("Sanne de Vries") && open.contains("niet afgeschermd"))
   }
 
+  /// Sources are named by files, and these at times by a person.
+  @Test func namesOfSourcesAreMaskedAndCountedApart() throws {
+    let sources = ["klachten Sanne de Vries", "klachten Pieter Jansen"]
+    let reviews = zip(sources, [Review.lamp, .soup]).flatMap { source, story in
+      (Review.plain(12, grade: 9)
+        + Review.plain(11, grade: 7).map {
+          var review = $0
+          review.id = "zeven-" + (review.id ?? "")
+          review.text += " Tot ziens."
+          return review
+        } + [story]).map {
+          var review = $0
+          review.source = source
+          return review
+        }
+    }
+    let facts = try Self.facts(reviews)
+    let masked = "klachten [persoon]"
+    #expect(
+      facts.sources.map(\.name) == [masked, masked] && facts.sources.map(\.reviews) == [24, 24])
+    #expect(facts.grades?.source == masked && facts.step?.source == masked)
+    #expect(Set(facts.good.map(\.source)) == [masked])
+    let json = String(decoding: try facts.json(), as: UTF8.self)
+    #expect(!json.contains("Vries") && !json.contains("Jansen"))
+    var request = BriefRequest()
+    request.keepsPersonal = true
+    #expect(try Self.facts(reviews, request).sources.map(\.name) == sources)
+  }
+
   @Test func onlyWhatIsAllowedLeaves() throws {
     var allowed = Review.soup
     allowed.permission = Permission(.allowed, date: "2026-03-05")
@@ -249,6 +313,27 @@ import Testing
     let json = String(decoding: try facts.json(), as: UTF8.self)
     for id in ["plint", "lamp", "systeem"] { #expect(!json.contains("\"\(id)\"")) }
     #expect(facts.open == nil && facts.look.isEmpty && facts.barred.isEmpty && facts.words.isEmpty)
+  }
+
+  @Test func aClosedCaseDoesNotWait() throws {
+    var allowed = Review.system
+    allowed.permission = Permission(.allowed, date: "2026-03-12")
+    let invented = try InventedStore([allowed])
+    func facts(_ audience: BriefAudience) throws -> BriefFacts {
+      var request = BriefRequest()
+      request.audience = audience
+      return try BriefFacts(invented.store, request, analyzer: InventedStore.analyzer)
+    }
+    let open = try facts(.internal)
+    #expect(open.open == 1 && open.barred.map(\.waiting) == [1] && open.bad.map(\.isOpen) == [true])
+    #expect(Self.whole(try Self.document(open)).contains("wacht nog op antwoord"))
+    #expect(try facts(.external).bad.isEmpty)
+    try invented.store.setDone("2026-03-20", invented.store.matches(id: "systeem"))
+    let closed = try facts(.internal)
+    #expect(closed.open == 0 && closed.barred.map(\.waiting) == [0])
+    #expect(closed.barred.map(\.stories) == [1] && closed.bad.map(\.isOpen) == [false])
+    #expect(!Self.whole(try Self.document(closed)).contains("wacht nog op antwoord"))
+    #expect(try facts(.external).bad.map(\.id) == ["systeem"])
   }
 
   @Test func permissionsAreShown() throws {
@@ -291,6 +376,25 @@ import Testing
     #expect(facts.claims.map(\.contradicting) == [0, 0])
     let text = Self.whole(try Self.document(facts))
     #expect(text.contains("Bevestigt: één verhaal") && text.contains("Geen verhaal gaat hierover"))
+  }
+
+  /// However many are not kept to be quoted, or may not be.
+  @Test func claimsCountEveryStoryThatTheBalanceCounts() throws {
+    var request = BriefRequest()
+    request.claims = ["De bezorger komt op zondag, en de kast staat niet in de schuur."]
+    request.audience = .external
+    var allowed = Review.soup
+    allowed.permission = Permission(.allowed, date: "2026-03-05")
+    var copy = allowed
+    copy.id = "kopie"
+    let few = try Self.facts(
+      [allowed, copy] + Review.system.repeated(3, date: "2026-03-20"), request)
+    #expect(few.claims.map(\.confirming) == [1] && few.claims.map(\.contradicting) == [3])
+    #expect(few.claims[0].stories.map(\.id) == ["soep"] && few.bad.isEmpty)
+    let page = Self.whole(try Self.document(few, audience: .external))
+    #expect(page.contains("Spreekt tegen: drie verhalen"))
+    let many = try Self.facts(Review.soup.repeated(1_001, date: "2026-02-02"), request)
+    #expect(many.claims.map(\.confirming) == [1_001] && many.balance.good == 1_001)
   }
 
   @Test func pillarsNeedThreeCustomers() throws {

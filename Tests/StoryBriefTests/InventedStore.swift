@@ -11,6 +11,7 @@ final class InventedStore {
     var id: String?
     var date: String?
     var rating: Fixed?
+    var ratingScale = "1-10"
     var fields: [String: String] = [:]
     var source = "winkel"
     var permission: Permission?
@@ -42,7 +43,8 @@ final class InventedStore {
     let titleLength = review.title.utf8.count
     let fields = Array(try JSONSerialization.data(withJSONObject: review.fields))
     var rows = ReviewRows(
-      source: review.source, ratingScale: "1-10", analyzer: analyzer.version, bytes: bytes,
+      source: review.source, ratingScale: review.ratingScale, analyzer: analyzer.version,
+      bytes: bytes,
       fields: fields,
       analyses: analyzer.analyze(
         bytes, texts: [AnalyzedText(range: text, titleLength: titleLength)]))

@@ -73,6 +73,17 @@ import Testing
     #expect((facts["sample"] as? [String: Any])?["count"] as? Int == 16)
   }
 
+  /// It holds nothing of what was not allowed, so that every old cause would be called new.
+  @Test func aBriefForOutsideIsNoLastBrief() throws {
+    let folder = try TemporaryFolder()
+    let store = try Self.store(in: folder)
+    let last = folder.path("buiten.json")
+    #expect(try CommandRun(["brief", store, "-o", last, "--audience", "external"]).status == 0)
+    let run = try CommandRun(["brief", store, "-o", folder.path("x.md"), "--previous", last])
+    #expect(run.status == 1 && run.errors.contains("hint: give one made without"), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("x.md")))
+  }
+
   @Test func aDayBeginsOnHalfAScreen() throws {
     let folder = try TemporaryFolder()
     let store = try Self.store(in: folder)

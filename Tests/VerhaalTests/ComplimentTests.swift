@@ -65,6 +65,26 @@ import Testing
     #expect(listed.contains { $0.hasPrefix("[persoon] was fantastisch") })
   }
 
+  /// Sources are named by files, and these at times by a person; two that are masked stay two.
+  @Test(arguments: ["text", "jsonl", "csv", "markdown"])
+  func namesOfSourcesAreMasked(format: String) throws {
+    let store = folder.path("names.sqlite")
+    let rows = Self.dump.split(separator: "\n", omittingEmptySubsequences: false)
+    for (name, row) in [("Sanne de Vries", 1), ("Pieter Jansen", 5)] {
+      let file = try folder.write(
+        "lof \(name).csv", [rows[0], rows[row], ""].joined(separator: "\n"))
+      #expect(try CommandRun(["mine", "-q", file, "--db", store]).status == 0)
+    }
+    let run = try CommandRun(["compliments", store, "--by", "source", "--to", format])
+    #expect(!run.text.contains("Vries") && !run.text.contains("Jansen"), "\(run.text)")
+    guard format == "jsonl" else { return }
+    #expect(try run.objects().map { $0["group"] as? String } == ["lof [persoon]", "lof [persoon]"])
+    #expect(
+      try run.objects().map { $0["source"] as? String } == ["lof [persoon]", "lof [persoon]"])
+    #expect(try run.objects().map { $0["count"] as? Int } == [1, 1])
+    #expect(try run.objects().map { $0["id"] as? String } == ["5", "1"])
+  }
+
   @Test(arguments: ["text", "jsonl", "csv", "markdown"])
   func noFormatNamesSomeoneInAComplaint(format: String) throws {
     let run = try CommandRun(["compliments", path, "--staff", staff, "--to", format, "-n", "9"])
@@ -78,6 +98,25 @@ import Testing
     #expect(
       try CommandRun(["top", path, "--review", "4", "--to", "markdown"]).text
         .contains("\\[persoon\\] belde"))
+  }
+
+  /// The name as it is given goes first, then the first of those that differ from it in case.
+  @Test func columnsThatDifferInCaseAreToldApart() throws {
+    let store = folder.path("case.sqlite")
+    let rows = (0..<9).map { number in
+      let word = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"][number]
+      return #"{"id":\#(number),"Winkel":"groot","winkel":"klein","WiNkEl":"bont","#
+        + #""tekst":"Wat een fantastische service, geweldig geholpen, \#(word) keer!"}"#
+    }
+    let file = try folder.write("case.jsonl", rows.joined(separator: "\n") + "\n")
+    #expect(try CommandRun(["mine", "-q", file, "--db", store]).status == 0)
+    for (name, value) in [
+      ("winkel", "klein"), ("Winkel", "groot"), ("WiNkEl", "bont"), ("WINKEL", "bont"),
+    ] {
+      let groups = try CommandRun(["compliments", store, "--by", name, "--json"]).objects()
+      #expect(Set(groups.map { $0["group"] as? String }) == [value], "\(name)")
+      #expect(groups.first?["count"] as? Int == 9)
+    }
   }
 
   @Test func aPeriodAndAPlaceLeaveLess() throws {

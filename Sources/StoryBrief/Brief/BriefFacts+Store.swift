@@ -31,16 +31,18 @@ extension BriefFacts {
       try Self.period(request, newest: newest, store), permittedOnly: external)
     let redactor = request.keepsPersonal ? nil : try Redactor()
     var words = OwnWords(analyzer: analyzer, redactor: redactor)
+    var claimTally = ClaimTally(request.claims, analyzer: analyzer)
     try store.forEachFigureRow(
       source: request.source, grouping: roles.grouping.map(FigureGrouping.field)
     ) { row, review in
       tally.add(row, review) { roles.place(of: review.fields) }
-      if row.counts, tally.period.holds(row.day), StoryCandidate.mayBeQuoted(row) {
-        words.add(review.text, isStory: row.side == .good || row.side == .bad)
-        let praise = mask.praise(
-          in: review.text, titleLength: review.titleLength, label: row.label, flags: row.flags)
-        if praise.contains(where: { !mask.staff(in: review.text, $0).isEmpty }) { thanked += 1 }
-      }
+      guard row.counts, tally.period.holds(row.day) else { return }
+      claimTally.add(row, text: review.text)
+      guard StoryCandidate.mayBeQuoted(row) else { return }
+      words.add(review.text, isStory: row.side == .good || row.side == .bad)
+      let praise = mask.praise(
+        in: review.text, titleLength: review.titleLength, label: row.label, flags: row.flags)
+      if praise.contains(where: { !mask.staff(in: review.text, $0).isEmpty }) { thanked += 1 }
     }
 
     analyzers = try store.analyzers.sorted()
@@ -58,7 +60,7 @@ extension BriefFacts {
       tooShort: tally.now.tooShort, noExperience: tally.now.noExperience,
       otherLanguage: tally.now.otherLanguage, duplicates: tally.now.duplicates,
       undated: tally.undated)
-    sources = tally.sources.map { Source(name: $0.name, reviews: $0.reviews) }
+    sources = tally.sources.map { Source(name: mask.shown($0.name), reviews: $0.reviews) }
     let hasPrevious = tally.before.count > 0
     if let previous = tally.previous, hasPrevious {
       previousPeriod = Days(previous)
@@ -66,7 +68,7 @@ extension BriefFacts {
     }
     cells = StoryCell.allCases.map { Self.cell($0, tally) }
     balance = Self.balance(tally)
-    grades = Self.grades(tally)
+    grades = Self.grades(tally, mask)
     groups = try Self.groups(
       tally, roles, mask, isAsked: request.field != nil, known: fields.map(\.name))
 
@@ -89,7 +91,7 @@ extension BriefFacts {
     bad = setbacks.map { Story($0, mask) }
     opens = good.first.map(\.isHeadline) ?? false
 
-    step = Self.step(tally)
+    step = Self.step(tally, mask)
     setSubjects(tally, request)
     if external {
       // What leaves holds nothing of what is still to be done, and no words of those who did not allow it.
@@ -102,7 +104,7 @@ extension BriefFacts {
       look = Self.look(self, selections, mask)
       self.words = words.phrases
     }
-    claims = request.claims.map { Claim($0, candidates, request, mask, analyzer) }
+    claims = claimTally.claims.map { Claim($0, candidates, request, mask, analyzer) }
     invited = request.invited
     sample = request.sample
     isMasked = !request.keepsPersonal
@@ -161,7 +163,7 @@ extension BriefFacts {
   }
 
   /// Of the source with the most grades; a mean is taken of one scale only.
-  private static func grades(_ tally: BriefTally) -> Grades? {
+  private static func grades(_ tally: BriefTally, _ mask: Mask) -> Grades? {
     let known = tally.grades.filter { $0.value.count > 0 && tally.steps[$0.key]?.scale != nil }
     guard
       let (source, sum) = known.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
@@ -171,8 +173,9 @@ extension BriefFacts {
       (10 * Double(sum) / Double(count) / Double(Fixed.one)).rounded(.toNearestOrEven) / 10
     }
     return Grades(
-      source: source, scale: scale.rawValue, mean: mean(sum.sum, sum.count),
-      previousMean: sum.previousCount > 0 ? mean(sum.previousSum, sum.previousCount) : nil,
+      source: mask.shown(source), scale: scale.rawValue, mean: mean(sum.sum, sum.count),
+      previousMean: sum.previousScales == [scale]
+        ? mean(sum.previousSum, sum.previousCount) : nil,
       nines: sum.nines, nineStories: sum.nineStories)
   }
 
@@ -211,7 +214,7 @@ extension BriefFacts {
   }
 
   /// Of the source in which there is most to compare.
-  private static func step(_ tally: BriefTally) -> Step? {
+  private static func step(_ tally: BriefTally, _ mask: Mask) -> Step? {
     func size(_ step: GradeStep) -> Int { min(step.nines, step.sevens) }
     let known = tally.steps.filter { $0.value.scale != nil && size($0.value) > 0 }
     guard
@@ -223,7 +226,7 @@ extension BriefFacts {
       return Step.Row(driver: driver.name, nine: association.nine, seven: association.seven)
     }
     return Step(
-      source: source, scale: scale.rawValue, nines: step.nines, sevens: step.sevens,
+      source: mask.shown(source), scale: scale.rawValue, nines: step.nines, sevens: step.sevens,
       rows: Array(rows.prefix(3)))
   }
 

@@ -7,7 +7,7 @@ extension BriefFacts.Story {
   init(_ chosen: StorySelection.Chosen, _ mask: Mask) {
     let review = chosen.candidate.review
     self.init(
-      source: review.source, id: mask.shown(review.id), date: review.date,
+      source: mask.shown(review.source), id: mask.shown(review.id), date: review.date,
       rating: review.rating?.asDouble, ratingScale: review.ratingScale,
       side: chosen.candidate.side == .good ? "good" : "bad",
       driver: chosen.candidate.driver?.name, place: chosen.candidate.place.map { mask.shown($0) },

@@ -23,7 +23,7 @@ public struct BriefFacts: Encodable, Sendable {
     public var noExperience = 0
     public var otherLanguage = 0
     public var duplicates = 0
-    /// Without a date, where only a period is counted.
+    /// Without a date, where only a period is counted; these are not among those read.
     public var undated = 0
   }
 
@@ -62,6 +62,7 @@ public struct BriefFacts: Encodable, Sendable {
     /// `1-5`, `1-10`, `0-10` or `0-100`.
     public var scale: String
     public var mean: Double
+    /// Of the same scale; nil where the period before has another.
     @Known public var previousMean: Double? = nil
     /// Customers with a grade called "a 9", and how many of them tell a story.
     public var nines: Int
@@ -156,9 +157,10 @@ public struct BriefFacts: Encodable, Sendable {
 
   public struct Claim: Encodable, Sendable {
     public var text: String
+    /// Good stories about it, of all that the balance counts, and setbacks.
     public var confirming: Int
     public var contradicting: Int
-    /// At most two of each side.
+    /// Those that may be quoted, at most two of each side.
     public var stories: [Story]
   }
 

@@ -3,7 +3,7 @@ import StoryFigures
 extension BriefPage {
   /// How the brief came about, and what it does not say.
   var method: [BriefDocument.Block] {
-    let parts = [read, leftOut, counted, newest, invited, error, privacy, version]
+    let parts = [read, leftOut, counted, undated, newest, invited, error, privacy, version]
     return [
       .heading(2, say("how.heading")),
       .paragraph(.joined(parts.flatMap(\.self).filter { !$0.isEmpty }, by: " ")),
@@ -33,18 +33,20 @@ extension BriefPage {
     let counts = [
       ("too-short", excluded.tooShort), ("no-experience", excluded.noExperience),
       ("other-language", excluded.otherLanguage), ("duplicates", excluded.duplicates),
-      ("undated", excluded.undated),
     ]
     let parts = counts.filter { $0.1 > 0 }.map { say("how." + $0.0, ["n": .count($0.1)]) }
-    if facts.read + excluded.undated == 0 { return [] }
-    return [
-      parts.isEmpty
-        ? say("how.all-counted") : say("how.left-out", ["list": .spans(say.list(parts))])
-    ]
+    guard parts.isEmpty else { return [say("how.left-out", ["list": .spans(say.list(parts))])] }
+    return facts.read == 0 || excluded.undated > 0 ? [] : [say("how.all-counted")]
   }
 
   private var counted: [[BriefSpan]] {
     facts.count == facts.read ? [] : [say("how.counted", ["n": .count(facts.count)])]
+  }
+
+  /// Those are not of the period, and so not among what was read.
+  private var undated: [[BriefSpan]] {
+    let count = facts.excluded.undated
+    return count == 0 ? [] : [say("how.undated", ["n": .count(count)])]
   }
 
   private var newest: [[BriefSpan]] {

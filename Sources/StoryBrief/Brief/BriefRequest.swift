@@ -25,6 +25,8 @@ public struct BriefRequest: Sendable {
     struct Cause: Sendable, Decodable { let driver: String }
 
     let schemaVersion: Int
+    /// Who might read it; what is for outside does not tell what was not allowed.
+    public let audience: BriefAudience
     let barred: [Cause]
 
     /// - Returns: nil for what is no brief as JSON.

@@ -19,6 +19,7 @@ struct BriefTally {
     var sum: Int64 = 0
     var previousCount = 0
     var previousSum: Int64 = 0
+    var previousScales: Set<GradeScale> = []
     var nines = 0
     var nineStories = 0
   }
@@ -86,7 +87,7 @@ struct BriefTally {
       groupSources[group, default: []].insert(row.source)
     }
     if row.story && row.flags.contains("sensitive") { sensitive += 1 }
-    if row.flags.contains("open-case") { open += 1 }
+    if review.isWaiting { open += 1 }
     addSubject(row, review)
     if !permittedOnly || review.permission.status == .allowed,
       let candidate = StoryCandidate(row, review, place: place)
@@ -103,9 +104,10 @@ struct BriefTally {
     if row.side == .bad, let driver = row.drivers.first {
       subjects[driver, default: Subject()].previousBad += 1
     }
-    if let rating = row.rating, row.scale != nil {
+    if let rating = row.rating, let scale = row.scale {
       grades[row.source, default: GradeSum()].previousCount += 1
       grades[row.source, default: GradeSum()].previousSum += Int64(rating)
+      grades[row.source, default: GradeSum()].previousScales.insert(scale)
     }
   }
 
@@ -128,7 +130,7 @@ struct BriefTally {
       }
     case .bad:
       subject.bad += 1
-      if row.flags.contains("open-case") { subject.waiting += 1 }
+      if review.isWaiting { subject.waiting += 1 }
     case .turn, .small: break
     }
     subjects[driver] = subject

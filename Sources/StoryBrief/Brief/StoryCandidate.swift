@@ -36,7 +36,7 @@ struct StoryCandidate {
     self.place = place()
   }
 
-  var isOpen: Bool { review.flags.contains("open-case") }
+  var isOpen: Bool { review.isWaiting }
   var isTurn: Bool { review.flags.contains("turn") }
 
   /// Whether it comes before another: the more memorable, then the one with the stronger moment.

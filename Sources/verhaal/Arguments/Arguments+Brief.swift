@@ -36,6 +36,11 @@ extension Arguments {
           message: "\(path): is no brief as JSON",
           hint: "give what verhaal brief DB -o FILE.json has written")
       }
+      guard previous.audience == .internal else {
+        throw QueryError(
+          message: "\(path): is a brief for outside, which does not tell what was not allowed",
+          hint: "give one made without --audience external")
+      }
       request.previous = previous
     }
     return request

@@ -3,6 +3,7 @@ import ReviewStore
 
 /// What somebody did well, in a customer's words with personal data masked.
 struct Compliment {
+  /// Masked, as the id is.
   let source: String
   let id: String
   let date: String?

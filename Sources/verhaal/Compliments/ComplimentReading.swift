@@ -18,6 +18,7 @@ struct ComplimentReading {
   private let mask: Mask
   private let praise: PraiseReader
   private let most: Int
+  /// By their values as they were read: two that are masked alike are two.
   private var groups: [String: ComplimentGroup] = [:]
   private var seen = FirstOccurrences()
   /// Compliments that are left out because of what they speak of.
@@ -32,9 +33,10 @@ struct ComplimentReading {
 
   /// The groups with the most compliments first, then by name.
   var ranked: [ComplimentGroup] {
-    groups.values.sorted {
-      ($1.count, $0.name ?? "") < ($0.count, $1.name ?? "")
-    }
+    groups.sorted { first, second in
+      let (one, other) = (first.value, second.value)
+      return (other.count, one.name ?? "", first.key) < (one.count, other.name ?? "", second.key)
+    }.map(\.value)
   }
 
   /// Takes in a review of the store.
@@ -49,14 +51,14 @@ struct ComplimentReading {
       return
     }
     switch grouping {
-    case .none: add(review, sentences, best(review, sentences), to: nil)
+    case .none: add(review, sentences, best(review, sentences), to: "", named: nil)
     case .field(let name):
       guard let value = name == "source" ? review.source : review.value(of: name), !value.isEmpty
       else { return }
       let bytes = Array(value.utf8)
       add(
-        review, sentences, best(review, sentences),
-        to: mask.shown(bytes, 0..<bytes.count, praise: [0..<bytes.count]))
+        review, sentences, best(review, sentences), to: value,
+        named: mask.shown(bytes, 0..<bytes.count, praise: [0..<bytes.count]))
     case .staff(let list):
       var placed: [Int: SentenceReading] = [:]
       for sentence in sentences {
@@ -66,7 +68,9 @@ struct ComplimentReading {
         }
       }
       for number in placed.keys.sorted() {
-        if let span = placed[number]?.span { add(review, sentences, span, to: list.title(number)) }
+        guard let span = placed[number]?.span else { continue }
+        let title = list.title(number)
+        add(review, sentences, span, to: title, named: title)
       }
     }
   }
@@ -83,15 +87,16 @@ struct ComplimentReading {
   }
 
   private mutating func add(
-    _ review: StoredReview, _ sentences: [SentenceReading], _ span: Range<Int>, to group: String?
+    _ review: StoredReview, _ sentences: [SentenceReading], _ span: Range<Int>, to group: String,
+    named name: String?
   ) {
     let drivers = Driver.allCases.filter { driver in
       sentences.contains { $0.span.overlaps(span) && $0.drivers.contains(driver) }
     }
-    groups[group ?? "", default: ComplimentGroup(name: group)].add(
+    groups[group, default: ComplimentGroup(name: name)].add(
       Compliment(
-        source: review.source, id: mask.shown(review.id), date: review.date, rating: review.rating,
-        ratingScale: review.ratingScale, isStory: isGoodStory(review),
+        source: mask.shown(review.source), id: mask.shown(review.id), date: review.date,
+        rating: review.rating, ratingScale: review.ratingScale, isStory: isGoodStory(review),
         memorability: review.memorability,
         quote: mask.shown(review.text, span, praise: sentences.map(\.span)), drivers: drivers,
         permission: review.permission),
@@ -101,8 +106,12 @@ struct ComplimentReading {
 
 extension StoredReview {
   /// The value of a field, whatever the case of its name; nil where there is none.
+  ///
+  /// Of several that are alike the one with the very name counts, else the first in the order of their names.
   fileprivate func value(of name: String) -> String? {
     let fields = try? JSONDecoder().decode([String: String].self, from: Data(fields))
-    return fields?.first { FieldCondition.isAlike($0.key.utf8, name.utf8) }?.value
+    guard let fields else { return nil }
+    let alike = fields.keys.filter { FieldCondition.isAlike($0.utf8, name.utf8) }
+    return fields[name] ?? alike.min().flatMap { fields[$0] }
   }
 }
