@@ -187,6 +187,19 @@ import Testing
     #expect(try !Self.kinds("Het wachten is eindeloos en niemand belt.").contains("positive"))
   }
 
+  @Test(arguments: [
+    "De tent lekt niet en is mooi.", "Het stinkt er niet en is schoon.",
+    "Het regende niet en het was gezellig.",
+  ])
+  func aNegatorDoesNotReachWhatIsJoinedBehindIt(text: String) throws {
+    #expect(try !Self.kinds(text).contains("negative"))
+    #expect(try Self.analyzer.get().analyze(text).label != .dissatisfied)
+  }
+
+  @Test func aNegatorReachesTheFirstOfWordsThatAreJoined() throws {
+    #expect(try Self.kinds("Niet vriendelijk en behulpzaam.").contains("negative"))
+  }
+
   @Test func aDenyingPhraseIsNotAsStrongAsTheWordItDenies() throws {
     let denied = try Self.analyzer.get().analyze("Niet spectaculair.")
     #expect(try denied.valence < Self.analyzer.get().analyze("Spectaculair.").valence)

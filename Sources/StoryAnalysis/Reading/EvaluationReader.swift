@@ -145,7 +145,17 @@ struct EvaluationReader: ~Copyable {
         continue
       }
       var target: Int?
-      if scope != .left { target = firstEvaluation(from: match.end, within: reach, least: least) }
+      if scope != .left {
+        // What can stand behind its word does not deny what is joined to that: "de tent lekt niet en is mooi".
+        let joined =
+          scope == .right
+          ? nil
+          : symbols[match.end...].prefix(reach).firstIndex {
+            !$0.classes.isDisjoint(with: coordination)
+          }
+        target = firstEvaluation(
+          from: match.end, within: joined.map { $0 - match.end } ?? reach, least: least)
+      }
       // A negator right behind a connective denies what follows: "het wachten is eindeloos en niemand belt".
       let isJoined =
         match.start > 0 && !symbols[match.start - 1].classes.isDisjoint(with: coordination)
