@@ -200,6 +200,11 @@ import Testing
     #expect(try Self.kinds("Niet vriendelijk en behulpzaam.").contains("negative"))
   }
 
+  @Test func anIdiomGivesWayToTheRuleThatSaysTheOppositeOfTheSameWords() throws {
+    #expect(try !Self.kinds("De glijbaan viel niet tegen.").contains("negative"))
+    #expect(try !Self.kinds("Het monteren viel niet mee.").contains("positive"))
+  }
+
   @Test func aDenyingPhraseIsNotAsStrongAsTheWordItDenies() throws {
     let denied = try Self.analyzer.get().analyze("Niet spectaculair.")
     #expect(try denied.valence < Self.analyzer.get().analyze("Spectaculair.").valence)

@@ -72,8 +72,11 @@ struct EvaluationReader: ~Copyable {
       if effects.speaks || effects.shields { phrases.append(match) }
     }
     if phrases.count > 1 { phrases.sort { $0.orderByLength < $1.orderByLength } }
-    for match in phrases
-    where !(match.start..<match.end).contains(where: { standing[$0].contains(.covered) }) {
+    for at in phrases.indices
+    where !(phrases[at].start..<phrases[at].end).contains(where: {
+      standing[$0].contains(.covered)
+    }) {
+      let match = speaker(at, lexicon)
       mark(.covered, match.start..<match.end)
       guard effects[match.rule].speaks else { continue }
       let norms = effects[match.rule].norms
@@ -93,6 +96,20 @@ struct EvaluationReader: ~Copyable {
         mark(.told, match.start..<match.end)
       }
     }
+  }
+
+  /// A phrase by its place or, if it is an idiom and a rule for the same tokens says the opposite, that rule: it was made
+  /// for the case, as for "viel niet tegen".
+  private func speaker(_ at: Int, _ lexicon: Lexicon) -> RuleMatch {
+    let match = phrases[at]
+    let others = phrases[(at + 1)...].prefix { $0.start == match.start && $0.end == match.end }
+    guard !others.isEmpty, lexicon.rules[match.rule].isIdiom else { return match }
+    let valence = lexicon.effects[match.rule].norms.valence.signum()
+    let opposite = others.first {
+      !lexicon.rules[$0.rule].isIdiom
+        && lexicon.effects[$0.rule].norms.valence.signum() * valence < 0
+    }
+    return opposite ?? match
   }
 
   private mutating func mark(_ mark: TokenStanding, _ tokens: Range<Int>) {
