@@ -169,26 +169,42 @@ struct SymbolReader: ~Copyable {
     guard end - start <= SymbolReader.longestForm else { return }
     var at = start
     while at < end {
-      var byte = text[at]
-      if byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") {
-        byte |= 0x20
-      } else if byte == 0xC3 && at + 1 < end {
-        // Latin-1 capitals À to Þ lie 0x20 below their small letters; 0x97 is the multiplication sign.
-        spelling[count] = byte
-        count += 1
+      let byte = text[at]
+      if byte < 0x80 {
+        append(byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte.isCapital ? byte | 0x20 : byte)
         at += 1
-        byte = text[at]
-        if byte >= 0x80 && byte <= 0x9E && byte != 0x97 { byte += 0x20 }
-      } else if byte == 0xE2 && at + 2 < end && text[at + 1] == 0x80
-        && (text[at + 2] == 0x99 || text[at + 2] == 0x98)
-      {
-        byte = UInt8(ascii: "'")
-        at += 2
+      } else {
+        at = foldScalar(in: text, at, upTo: end)
       }
-      spelling[count] = byte
-      count += 1
-      at += 1
     }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    spelling[count] = byte
+    count += 1
+  }
+
+  /// Writes the sign outside ASCII at an offset as tables spell it, in no more bytes, and returns its end.
+  private mutating func foldScalar(in text: Span<UInt8>, _ start: Int, upTo end: Int) -> Int {
+    let scalar = text.scalar(at: start)
+    let next = min(start + scalar.length, end)
+    if scalar.isApostrophe {
+      append(UInt8(ascii: "'"))
+    } else if scalar.isHyphen {
+      append(UInt8(ascii: "-"))
+    } else if scalar.isMark, count > 0, let letter = scalar.composed(on: spelling[count - 1]) {
+      count -= 1
+      append(0xC3)
+      append(letter &- 0x40)
+    } else if text[start] == 0xC3, next - start == 2 {
+      append(0xC3)
+      // Latin-1 capitals À to Þ lie 0x20 below their small letters; 0x97 is the multiplication sign.
+      let byte = text[start + 1]
+      append(byte <= 0x9E && byte != 0x97 ? byte + 0x20 : byte)
+    } else if scalar.value != Scalar.softHyphen {
+      for at in start..<next { append(text[at]) }
+    }
+    return next
   }
 
   /// A run of one mark counts as one mark, and an ellipsis in any spelling as three dots.
@@ -250,7 +266,7 @@ struct SymbolReader: ~Copyable {
     count = bytes.count
   }
 
-  /// Acute and grave accents on vowels give way to the bare vowel.
+  /// Acute and grave accents on vowels give way to the bare vowel, and accents that no letter has a place for to nothing.
   private mutating func stripAccents() {
     var kept = 0
     var at = 0
@@ -258,6 +274,9 @@ struct SymbolReader: ~Copyable {
       if spelling[at] == 0xC3 && at + 1 < count, let bare = bareVowel(spelling[at + 1]) {
         spelling[kept] = bare
         at += 2
+      } else if (spelling[at] == 0xCC || spelling[at] == 0xCD) && at + 1 < count {
+        at += 2
+        continue
       } else {
         spelling[kept] = spelling[at]
         at += 1
