@@ -27,6 +27,16 @@ import Testing
     #expect(try Self.forms(text) == [expected])
   }
 
+  @Test(arguments: [
+    ("⭐\u{FE0F}", "⭐"), ("👍🏽", "👍"), ("👎🏼", "👎"), ("🙏🏾", "🙏"), ("💪🏻", "💪"), ("🙌🏻", "🙌"),
+    ("❤\u{FE0E}", "❤"), (":((", ":("), (":)))", ":)"), (":-))", ":-)"), (":'((", ":'("),
+    (";))", ";)"),
+    (":DD", ":d"), ("🦄🏽", ""),
+  ])
+  func aFaceIsTheSameHoweverItIsShown(text: String, expected: String) throws {
+    #expect(try Self.forms(text) == [expected])
+  }
+
   /// Letters with their accents apart, as some systems write them, must not make another text.
   @Test func accentsWrittenApartChangeNothing() throws {
     let analyzer = try AnalysisTests.analyzer.get()

@@ -228,13 +228,41 @@ struct SymbolReader: ~Copyable {
     }
   }
 
-  /// The form of the token in lower case or, if that is not known, of the other spellings of a word.
+  /// The form of the token in lower case or, if that is not known, of its other spellings.
   private mutating func foldedForm(
     _ token: Token, in text: Span<UInt8>, with lexicon: Lexicon
   ) -> Int32 {
     fold(text, Int(token.start), Int(token.end), token.kind)
-    let form = count == 0 ? 0 : lexicon.forms.form(spelling.span, 0..<count)
-    return form == 0 && token.kind == .word ? otherForm(token, with: lexicon) : form
+    guard count > 0 else { return 0 }
+    let form = lexicon.forms.form(spelling.span, 0..<count)
+    if form != 0 { return form }
+    switch token.kind {
+    case .word: return otherForm(token, with: lexicon)
+    case .emoji: dropModifiers()
+    case .emoticon: cutMouth()
+    default: return 0
+    }
+    return lexicon.forms.form(spelling.span, 0..<count)
+  }
+
+  /// Takes from an emoji what says how it is shown: variation selectors and skin tones.
+  private mutating func dropModifiers() {
+    let end = count
+    count = 0
+    var at = 0
+    while at < end {
+      let scalar = spelling.span.scalar(at: at)
+      let next = min(at + scalar.length, end)
+      if !scalar.isVariationSelector && !scalar.isSkinTone {
+        for index in at..<next { append(spelling[index]) }
+      }
+      at = next
+    }
+  }
+
+  /// Leaves one of the mouths of a face: ":((".
+  private mutating func cutMouth() {
+    while count > 1, spelling[count - 1] == spelling[count - 2] { count -= 1 }
   }
 
   /// Other spellings of an unknown word, from the nearest to the farthest.
