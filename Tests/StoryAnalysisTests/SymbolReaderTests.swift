@@ -21,7 +21,7 @@ import Testing
     ("Zo´n", "zo'n"), ("zo`n", "zo'n"), ("zo\u{2032}n", "zo'n"), ("zo\u{2BC}n", "zo'n"),
     ("zo\u{92}n", "zo'n"), ("zo’n", "zo'n"), ("e\u{2011}mail", "e-mail"),
     ("e\u{2010}mail", "e-mail"), ("vrien\u{AD}de\u{AD}lijk", "vriendelijk"),
-    ("\u{AD}", ""), ("geli\u{301}j\u{301}k", "gelijk"), ("ÉÉN", "één"), ("×", ""),
+    ("\u{AD}", ""), ("geli\u{301}j\u{301}k", "gelijk"), ("ÉÉN", "één"), ("Eén", "één"), ("Eérst", "eerst"), ("×", ""),
   ])
   func aWordIsTheSameWithOtherSigns(text: String, expected: String) throws {
     #expect(try Self.forms(text) == [expected])

@@ -268,6 +268,11 @@ struct SymbolReader: ~Copyable {
   /// Other spellings of an unknown word, from the nearest to the farthest.
   private mutating func otherForm(_ token: Token, with lexicon: Lexicon) -> Int32 {
     if token.shape.contains(.emphasised) {
+      if spelling[..<count].starts(with: Array("eé".utf8)) {
+        // At the start of a sentence the accent of the capital is mostly left out: "Eén".
+        let form = lexicon.forms.form(Array("é".utf8) + spelling[1..<count])
+        if form != 0 { return form }
+      }
       stripAccents()
       let form = lexicon.forms.form(Array(spelling[..<count]))
       if form != 0 { return form }
