@@ -21,7 +21,8 @@ import Testing
     ("Zo´n", "zo'n"), ("zo`n", "zo'n"), ("zo\u{2032}n", "zo'n"), ("zo\u{2BC}n", "zo'n"),
     ("zo\u{92}n", "zo'n"), ("zo’n", "zo'n"), ("e\u{2011}mail", "e-mail"),
     ("e\u{2010}mail", "e-mail"), ("vrien\u{AD}de\u{AD}lijk", "vriendelijk"),
-    ("\u{AD}", ""), ("geli\u{301}j\u{301}k", "gelijk"), ("ÉÉN", "één"), ("Eén", "één"), ("Eérst", "eerst"), ("×", ""),
+    ("\u{AD}", ""), ("geli\u{301}j\u{301}k", "gelijk"), ("ÉÉN", "één"), ("Eén", "één"),
+    ("Eérst", "eerst"), ("×", ""),
   ])
   func aWordIsTheSameWithOtherSigns(text: String, expected: String) throws {
     #expect(try Self.forms(text) == [expected])
@@ -34,6 +35,17 @@ import Testing
     (":DD", ":d"), ("🦄🏽", ""),
   ])
   func aFaceIsTheSameHoweverItIsShown(text: String, expected: String) throws {
+    #expect(try Self.forms(text) == [expected])
+  }
+
+  @Test(arguments: [
+    ("Heeeeellll", "heel"), ("Noooooooiiiit", "nooit"), ("saaaaaaiiiii", "saai"),
+    ("suuuuperrrr", "super"),
+    ("lekkkkkerrrr", "lekker"), ("zooo", "zo"), ("jaaaaa", "ja"), ("duuuur", "duur"),
+    ("mooooiii", "mooi"),
+    ("gooooeeeedeeee", "goede"), ("zóóóó", "zo"), ("heeel-mooooi", ""), ("xxxyyyzzzqqq", ""),
+  ])
+  func lettersHeldOnAreCutOneRunAfterAnother(text: String, expected: String) throws {
     #expect(try Self.forms(text) == [expected])
   }
 

@@ -278,12 +278,15 @@ struct SymbolReader: ~Copyable {
       if form != 0 { return form }
     }
     if token.shape.contains(.elongated) {
-      for run in [2, 1] {
-        let squeezed = squeeze(toRuns: run)
-        let form = lexicon.forms.form(squeezed)
+      let (squeezed, runs) = squeeze(cuttingToOne: 0)
+      let form = lexicon.forms.form(squeezed)
+      if form != 0 { return form }
+      // As many runs as may stay two letters; the last is cut first, for no word ends in two consonants that are the same.
+      for ones in [1, 2, 4, 3, 5, 6, 7] where ones >> min(runs, 3) == 0 {
+        let form = lexicon.forms.form(squeeze(cuttingToOne: ones).spelling)
         if form != 0 { return form }
-        if run == 1 { replaceSpelling(squeezed) }
       }
+      replaceSpelling(squeeze(cuttingToOne: 7).spelling)
     }
     if let hyphen = spelling[..<count].firstIndex(of: UInt8(ascii: "-")), hyphen > 0 {
       let joined = spelling[..<count].filter { $0 != UInt8(ascii: "-") }
@@ -330,18 +333,28 @@ struct SymbolReader: ~Copyable {
     }
   }
 
-  /// The spelling with every run of three or more equal letters cut to `length`.
-  private func squeeze(toRuns length: Int) -> [UInt8] {
+  /// The spelling with every run of three or more equal letters cut to two letters or to one, and the number of runs.
+  ///
+  /// - Parameter ones: which runs are cut to one, a bit each from the last run of the word; all from the third share a
+  ///   bit. At the end of a word, where one letter is long, it says the reverse of a, o and u.
+  private func squeeze(cuttingToOne ones: Int) -> (spelling: [UInt8], runs: Int) {
     var result: [UInt8] = []
-    var at = 0
-    while at < count {
-      var end = at
-      while end < count && spelling[end] == spelling[at] { end += 1 }
-      let run = end - at
-      result += spelling[at..<(at + (run >= 3 ? length : run))]
-      at = end
+    var runs = 0
+    var end = count
+    while end > 0 {
+      let letter = spelling[end - 1]
+      var start = end - 1
+      while start > 0, spelling[start - 1] == letter { start -= 1 }
+      var length = end - start
+      if length >= 3 {
+        let isOpen = end == count && "aou".utf8.contains(letter)
+        length = (ones & 1 << min(runs, 2) != 0) == isOpen ? 2 : 1
+        runs += 1
+      }
+      result.append(contentsOf: repeatElement(letter, count: length))
+      end = start
     }
-    return result
+    return (result.reversed(), runs)
   }
 }
 
