@@ -59,6 +59,11 @@ import Testing
     #expect(moments.allSatisfy { !$0.text.hasSuffix("(") && !$0.text.hasSuffix(" ") })
   }
 
+  @Test func aMomentKeepsTheFaceAtItsEnd() throws {
+    let text = "Na drie keer bellen nog steeds geen antwoord :("
+    #expect(try Self.analyzer.get().analyze(text).moments.map(\.text) == [text])
+  }
+
   @Test func momentsAreWholeSentencesMostMemorableFirst() throws {
     let analyzer = try Self.analyzer.get()
     var stories = 0
