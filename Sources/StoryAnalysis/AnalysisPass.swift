@@ -120,7 +120,7 @@ struct AnalysisPass: ~Copyable {
     symbolReader.read(buffer.tokens, in: bytes, with: lexicon, into: &symbols)
     matcher.match(symbols, sentences: buffer.sentenceStarts, with: lexicon)
     evaluationReader.read(
-      symbols, buffer, matcher.matches, with: lexicon,
+      symbols, buffer, matcher.matches, in: bytes, with: lexicon,
       clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination,
       negator: analyzer.classes.negator)
     segmenter.cut(

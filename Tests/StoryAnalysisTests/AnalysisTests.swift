@@ -205,6 +205,22 @@ import Testing
     #expect(try Self.kinds("Niet vriendelijk en behulpzaam.").contains("negative"))
   }
 
+  @Test(arguments: [
+    "Het was niet \"goed\" te noemen.", "Het was niet “mooi” te noemen.",
+    "Ze waren niet 'vriendelijk'.",
+    "\"Lekker\" kun je dat niet noemen.", "‘Behulpzaam’ was hij niet.",
+  ])
+  func aNegatorReachesIntoQuotationMarks(text: String) throws {
+    #expect(try Self.kinds(text).contains("negative"))
+    #expect(try !Self.kinds(text).contains("positive"))
+  }
+
+  @Test func aNegatorDoesNotReachOutOfQuotationMarks() throws {
+    let kinds = try Self.kinds("\"Wij niet\" zei de vriendelijke man.")
+    #expect(kinds.contains("positive"))
+    #expect(!kinds.contains("negative"))
+  }
+
   @Test func anIdiomGivesWayToTheRuleThatSaysTheOppositeOfTheSameWords() throws {
     #expect(try !Self.kinds("De glijbaan viel niet tegen.").contains("negative"))
     #expect(try !Self.kinds("Het monteren viel niet mee.").contains("positive"))

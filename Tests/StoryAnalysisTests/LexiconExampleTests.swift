@@ -32,7 +32,7 @@ import Testing
         symbolReader.read(buffer.tokens, in: example.text.span, with: lexicon, into: &symbols)
         matcher.match(symbols, sentences: buffer.sentenceStarts, with: lexicon)
         reader.read(
-          symbols, buffer, matcher.matches, with: lexicon,
+          symbols, buffer, matcher.matches, in: example.text.span, with: lexicon,
           clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination,
           negator: analyzer.classes.negator)
         let said = reader.evaluations.filter {
