@@ -13,4 +13,7 @@ public struct Rule: Sendable {
   let name: Range<Int32>
   /// In the examples of all rules.
   var examples: Range<Int32>
+
+  /// Whether it is a row of `idioms.tsv`, which has no examples.
+  public var isIdiom: Bool { examples.isEmpty }
 }

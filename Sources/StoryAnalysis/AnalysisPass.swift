@@ -120,7 +120,7 @@ struct AnalysisPass: ~Copyable {
     symbolReader.read(buffer.tokens, in: bytes, with: lexicon, into: &symbols)
     matcher.match(symbols, sentences: buffer.sentenceStarts, with: lexicon)
     evaluationReader.read(
-      symbols, buffer, matcher.matches, with: lexicon,
+      symbols, buffer, matcher.matches, in: bytes, with: lexicon,
       clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination,
       negator: analyzer.classes.negator)
     segmenter.cut(
@@ -296,7 +296,7 @@ struct AnalysisPass: ~Copyable {
     let first = Int(part.firstSegment)
     let range = segmenter.tokens(
       of: first + segments.lowerBound, through: first + segments.upperBound - 1)
-    let bytes = Self.withoutOpening(buffer.bytes(of: range), text)
+    let bytes = buffer.bytes(of: withoutOpening(range, text))
     let origin = part.text.range.lowerBound
     let startUTF16 = text.utf16Length(of: origin..<bytes.lowerBound)
     return Moment(
@@ -307,11 +307,15 @@ struct AnalysisPass: ~Copyable {
       drivers: drivers.drivers(in: segments))
   }
 
-  /// Without brackets at its end that open what follows.
-  private static func withoutOpening(_ bytes: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
-    var end = bytes.upperBound
-    while end > bytes.lowerBound + 1, [0x20, 0x28, 0x5B, 0x7B].contains(text[end - 1]) { end -= 1 }
-    return bytes.lowerBound..<end
+  /// Without brackets at its end that open what follows; that of a face is its mouth.
+  private mutating func withoutOpening(_ tokens: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+    var end = tokens.upperBound
+    while end > tokens.lowerBound + 1, buffer.tokens[end - 1].kind == .punctuation,
+      [0x28, 0x5B, 0x7B].contains(text[Int(buffer.tokens[end - 1].start)])
+    {
+      end -= 1
+    }
+    return tokens.lowerBound..<end
   }
 
   /// The balance of what is said inside; of the whole text where nothing is.

@@ -59,6 +59,11 @@ import Testing
     #expect(moments.allSatisfy { !$0.text.hasSuffix("(") && !$0.text.hasSuffix(" ") })
   }
 
+  @Test func aMomentKeepsTheFaceAtItsEnd() throws {
+    let text = "Na drie keer bellen nog steeds geen antwoord :("
+    #expect(try Self.analyzer.get().analyze(text).moments.map(\.text) == [text])
+  }
+
   @Test func momentsAreWholeSentencesMostMemorableFirst() throws {
     let analyzer = try Self.analyzer.get()
     var stories = 0
@@ -185,6 +190,40 @@ import Testing
     // Right behind a connective a negator denies what follows, not what went before.
     #expect(try Self.kinds("Het wachten is eindeloos en niemand belt.").contains("negative"))
     #expect(try !Self.kinds("Het wachten is eindeloos en niemand belt.").contains("positive"))
+  }
+
+  @Test(arguments: [
+    "De tent lekt niet en is mooi.", "Het stinkt er niet en is schoon.",
+    "Het regende niet en het was gezellig.",
+  ])
+  func aNegatorDoesNotReachWhatIsJoinedBehindIt(text: String) throws {
+    #expect(try !Self.kinds(text).contains("negative"))
+    #expect(try Self.analyzer.get().analyze(text).label != .dissatisfied)
+  }
+
+  @Test func aNegatorReachesTheFirstOfWordsThatAreJoined() throws {
+    #expect(try Self.kinds("Niet vriendelijk en behulpzaam.").contains("negative"))
+  }
+
+  @Test(arguments: [
+    "Het was niet \"goed\" te noemen.", "Het was niet “mooi” te noemen.",
+    "Ze waren niet 'vriendelijk'.",
+    "\"Lekker\" kun je dat niet noemen.", "‘Behulpzaam’ was hij niet.",
+  ])
+  func aNegatorReachesIntoQuotationMarks(text: String) throws {
+    #expect(try Self.kinds(text).contains("negative"))
+    #expect(try !Self.kinds(text).contains("positive"))
+  }
+
+  @Test func aNegatorDoesNotReachOutOfQuotationMarks() throws {
+    let kinds = try Self.kinds("\"Wij niet\" zei de vriendelijke man.")
+    #expect(kinds.contains("positive"))
+    #expect(!kinds.contains("negative"))
+  }
+
+  @Test func anIdiomGivesWayToTheRuleThatSaysTheOppositeOfTheSameWords() throws {
+    #expect(try !Self.kinds("De glijbaan viel niet tegen.").contains("negative"))
+    #expect(try !Self.kinds("Het monteren viel niet mee.").contains("positive"))
   }
 
   @Test func aDenyingPhraseIsNotAsStrongAsTheWordItDenies() throws {

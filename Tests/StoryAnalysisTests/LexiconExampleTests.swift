@@ -1,12 +1,49 @@
 import Lexicon
-import StoryAnalysis
 import Testing
+
+@testable import StoryAnalysis
 
 @Suite struct LexiconExampleTests {
   @Test func everyExampleOfEveryRuleHolds() throws {
     let check = LexiconCheck(try Analyzer())
     #expect(check.exampleCount > 400)
     #expect(check.problems.isEmpty, "\(check.problems.map(\.description).joined(separator: "\n"))")
+  }
+
+  /// Rules of which a word beside them turns an example round, or a longer phrase speaks in it.
+  static let contradicted: Set = [
+    "buiten-openingstijd", "dacht-niet-mee", "geld-niet-terug", "had-eerder-moeten",
+    "niets-op-aan-te-merken", "rekening-van-een-ander", "zomaar-gekregen", "zoveel-keer",
+  ]
+
+  @Test func noExampleOfARuleThatJudgesIsReadAsTheOpposite() throws {
+    let analyzer = try Analyzer()
+    let lexicon = analyzer.lexicon
+    var buffer = TokenBuffer()
+    var symbolReader = SymbolReader()
+    var symbols: [Symbol] = []
+    var matcher = RuleMatcher()
+    var reader = EvaluationReader()
+    var opposite: Set<String> = []
+    for rule in lexicon.rules where abs(rule.effects.norms.valence) >= 30 {
+      for example in lexicon.examples(of: rule) {
+        guard let span = example.span else { continue }
+        analyzer.tokenizer.tokenize(example.text.span, into: &buffer)
+        symbolReader.read(buffer.tokens, in: example.text.span, with: lexicon, into: &symbols)
+        matcher.match(symbols, sentences: buffer.sentenceStarts, with: lexicon)
+        reader.read(
+          symbols, buffer, matcher.matches, in: example.text.span, with: lexicon,
+          clauseBreaks: analyzer.classes.clauseBreak, coordination: analyzer.classes.coordination,
+          negator: analyzer.classes.negator)
+        let said = reader.evaluations.filter {
+          buffer.bytes(of: $0.start..<$0.end).overlaps(span)
+        }.reduce(Fixed.zero) { $0.plus($1.valence) }
+        if said.signum() * Fixed(rule.effects.norms.valence.signum()) < 0 {
+          opposite.insert(lexicon.name(of: rule))
+        }
+      }
+    }
+    #expect(opposite.subtracting(Self.contradicted).isEmpty)
   }
 
   @Test(arguments: LexiconFile.domains)

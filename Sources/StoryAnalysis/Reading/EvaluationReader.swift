@@ -23,8 +23,8 @@ struct EvaluationReader: ~Copyable {
 
   /// The evaluations of a text, in its order.
   mutating func read(
-    _ symbols: [Symbol], _ buffer: TokenBuffer, _ matches: [RuleMatch], with lexicon: Lexicon,
-    clauseBreaks: ClassSet, coordination: ClassSet, negator: ClassSet
+    _ symbols: [Symbol], _ buffer: TokenBuffer, _ matches: [RuleMatch], in text: Span<UInt8>,
+    with lexicon: Lexicon, clauseBreaks: ClassSet, coordination: ClassSet, negator: ClassSet
   ) {
     evaluations.removeAll(keepingCapacity: true)
     begin(symbols.count)
@@ -36,8 +36,8 @@ struct EvaluationReader: ~Copyable {
     if idioms.count > 1 { idioms.sort { $0.start < $1.start } }
     guard hasFrame || !evaluations.isEmpty else { return }
     if phraseCount > 0 { evaluations.sort { $0.start < $1.start } }
-    if hasScale { scale(matches, lexicon) }
-    if hasNegator { negate(symbols, matches, coordination, lexicon) }
+    if hasScale { scale(matches, buffer.tokens, in: text, lexicon) }
+    if hasNegator { negate(symbols, matches, buffer.tokens, in: text, coordination, lexicon) }
     if hasFrame { frame(matches, buffer.tokens, lexicon) }
     turnBlamingClauses(lexicon.parameters[.leastNegated])
     evaluations.removeAll { $0.valence == 0 && $0.delight == 0 && $0.breach == 0 }
@@ -72,8 +72,11 @@ struct EvaluationReader: ~Copyable {
       if effects.speaks || effects.shields { phrases.append(match) }
     }
     if phrases.count > 1 { phrases.sort { $0.orderByLength < $1.orderByLength } }
-    for match in phrases
-    where !(match.start..<match.end).contains(where: { standing[$0].contains(.covered) }) {
+    for at in phrases.indices
+    where !(phrases[at].start..<phrases[at].end).contains(where: {
+      standing[$0].contains(.covered)
+    }) {
+      let match = speaker(at, lexicon)
       mark(.covered, match.start..<match.end)
       guard effects[match.rule].speaks else { continue }
       let norms = effects[match.rule].norms
@@ -93,6 +96,20 @@ struct EvaluationReader: ~Copyable {
         mark(.told, match.start..<match.end)
       }
     }
+  }
+
+  /// A phrase by its place or, if it is an idiom and a rule for the same tokens says the opposite, that rule: it was made
+  /// for the case, as for "viel niet tegen".
+  private func speaker(_ at: Int, _ lexicon: Lexicon) -> RuleMatch {
+    let match = phrases[at]
+    let others = phrases[(at + 1)...].prefix { $0.start == match.start && $0.end == match.end }
+    guard !others.isEmpty, lexicon.rules[match.rule].isIdiom else { return match }
+    let valence = lexicon.effects[match.rule].norms.valence.signum()
+    let opposite = others.first {
+      !lexicon.rules[$0.rule].isIdiom
+        && lexicon.effects[$0.rule].norms.valence.signum() * valence < 0
+    }
+    return opposite ?? match
   }
 
   private mutating func mark(_ mark: TokenStanding, _ tokens: Range<Int>) {
@@ -122,13 +139,15 @@ struct EvaluationReader: ~Copyable {
     }
   }
 
-  private mutating func scale(_ matches: [RuleMatch], _ lexicon: Lexicon) {
+  private mutating func scale(
+    _ matches: [RuleMatch], _ tokens: [Token], in text: Span<UInt8>, _ lexicon: Lexicon
+  ) {
     for match in matches {
       guard let factor = lexicon.effects[match.rule].scale, !isCoveredWholly(match) else {
         continue
       }
       if let index = firstEvaluation(
-        from: match.end, within: EvaluationReader.reachOfScale, least: 0)
+        from: match.end, within: EvaluationReader.reachOfScale, least: 0, tokens, in: text)
       {
         evaluations[index].strengthen(by: factor)
       }
@@ -136,7 +155,8 @@ struct EvaluationReader: ~Copyable {
   }
 
   private mutating func negate(
-    _ symbols: [Symbol], _ matches: [RuleMatch], _ coordination: ClassSet, _ lexicon: Lexicon
+    _ symbols: [Symbol], _ matches: [RuleMatch], _ tokens: [Token], in text: Span<UInt8>,
+    _ coordination: ClassSet, _ lexicon: Lexicon
   ) {
     let reach = Int(lexicon.parameters[.negationReach] / Fixed.one)
     let least = lexicon.parameters[.leastNegated]
@@ -145,12 +165,23 @@ struct EvaluationReader: ~Copyable {
         continue
       }
       var target: Int?
-      if scope != .left { target = firstEvaluation(from: match.end, within: reach, least: least) }
+      if scope != .left {
+        // What can stand behind its word does not deny what is joined to that: "de tent lekt niet en is mooi".
+        let joined =
+          scope == .right
+          ? nil
+          : symbols[match.end...].prefix(reach).firstIndex {
+            !$0.classes.isDisjoint(with: coordination)
+          }
+        target = firstEvaluation(
+          from: match.end, within: joined.map { $0 - match.end } ?? reach, least: least, tokens,
+          in: text)
+      }
       // A negator right behind a connective denies what follows: "het wachten is eindeloos en niemand belt".
       let isJoined =
         match.start > 0 && !symbols[match.start - 1].classes.isDisjoint(with: coordination)
       if scope != .right && target == nil && !isJoined {
-        target = lastEvaluation(before: match.start, within: reach, least: least)
+        target = lastEvaluation(before: match.start, within: reach, least: least, tokens, in: text)
       }
       if let target {
         mark(.turned, evaluations[target].start..<evaluations[target].end)
@@ -218,11 +249,14 @@ struct EvaluationReader: ~Copyable {
   }
 
   /// The first outspoken evaluation that begins in `reach` tokens from a token on, in its clause.
-  private func firstEvaluation(from token: Int, within reach: Int, least: Fixed) -> Int? {
+  private func firstEvaluation(
+    from token: Int, within reach: Int, least: Fixed, _ tokens: [Token], in text: Span<UInt8>
+  ) -> Int? {
     guard token < tokenCount, token > 0 else { return nil }
     var index = evaluations.firstIndex(fromSorted: { $0.start >= token })
     while index < evaluations.count, evaluations[index].start < token + reach,
-      clause[evaluations[index].start] == clause[token - 1]
+      isOneClause(
+        from: token - 1, to: evaluations[index].start, past: .opener, tokens, in: text)
     {
       if abs(evaluations[index].valence) >= least { return index }
       index += 1
@@ -231,16 +265,34 @@ struct EvaluationReader: ~Copyable {
   }
 
   /// The last outspoken evaluation that ends in `reach` tokens before a token, in its clause.
-  private func lastEvaluation(before token: Int, within reach: Int, least: Fixed) -> Int? {
+  private func lastEvaluation(
+    before token: Int, within reach: Int, least: Fixed, _ tokens: [Token], in text: Span<UInt8>
+  ) -> Int? {
     // Evaluations do not overlap, so their ends ascend as their starts do.
     var index = evaluations.firstIndex(fromSorted: { $0.end > token }) - 1
     while index >= 0, evaluations[index].end > token - reach,
-      clause[evaluations[index].start] == clause[token]
+      isOneClause(from: evaluations[index].start, to: token, past: .closer, tokens, in: text)
     {
       if abs(evaluations[index].valence) >= least { return index }
       index -= 1
     }
     return nil
+  }
+
+  /// Whether a clause goes on from one token to another; marks of quotation that open, or that close, do not end it: the
+  /// words between them belong to it, as in: niet "goed" te noemen.
+  private func isOneClause(
+    from first: Int, to last: Int, past role: SentenceRole, _ tokens: [Token],
+    in text: Span<UInt8>
+  ) -> Bool {
+    if clause[first] == clause[last] { return true }
+    return (first + 1...last).allSatisfy { at in
+      if clause[at] == clause[at - 1] { return true }
+      let token = tokens[at]
+      return token.sentence == tokens[first].sentence
+        && token.shape.contains(.afterSpace) == (role == .opener)
+        && text.quotation(at: Int(token.start), to: Int(token.end)) != nil
+    }
   }
 }
 

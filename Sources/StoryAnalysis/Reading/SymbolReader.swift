@@ -169,26 +169,42 @@ struct SymbolReader: ~Copyable {
     guard end - start <= SymbolReader.longestForm else { return }
     var at = start
     while at < end {
-      var byte = text[at]
-      if byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") {
-        byte |= 0x20
-      } else if byte == 0xC3 && at + 1 < end {
-        // Latin-1 capitals À to Þ lie 0x20 below their small letters; 0x97 is the multiplication sign.
-        spelling[count] = byte
-        count += 1
+      let byte = text[at]
+      if byte < 0x80 {
+        append(byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte.isCapital ? byte | 0x20 : byte)
         at += 1
-        byte = text[at]
-        if byte >= 0x80 && byte <= 0x9E && byte != 0x97 { byte += 0x20 }
-      } else if byte == 0xE2 && at + 2 < end && text[at + 1] == 0x80
-        && (text[at + 2] == 0x99 || text[at + 2] == 0x98)
-      {
-        byte = UInt8(ascii: "'")
-        at += 2
+      } else {
+        at = foldScalar(in: text, at, upTo: end)
       }
-      spelling[count] = byte
-      count += 1
-      at += 1
     }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    spelling[count] = byte
+    count += 1
+  }
+
+  /// Writes the sign outside ASCII at an offset as tables spell it, in no more bytes, and returns its end.
+  private mutating func foldScalar(in text: Span<UInt8>, _ start: Int, upTo end: Int) -> Int {
+    let scalar = text.scalar(at: start)
+    let next = min(start + scalar.length, end)
+    if scalar.isApostrophe {
+      append(UInt8(ascii: "'"))
+    } else if scalar.isHyphen {
+      append(UInt8(ascii: "-"))
+    } else if scalar.isMark, count > 0, let letter = scalar.composed(on: spelling[count - 1]) {
+      count -= 1
+      append(0xC3)
+      append(letter &- 0x40)
+    } else if text[start] == 0xC3, next - start == 2 {
+      append(0xC3)
+      // Latin-1 capitals À to Þ lie 0x20 below their small letters; 0x97 is the multiplication sign.
+      let byte = text[start + 1]
+      append(byte <= 0x9E && byte != 0x97 ? byte + 0x20 : byte)
+    } else if scalar.value != Scalar.softHyphen {
+      for at in start..<next { append(text[at]) }
+    }
+    return next
   }
 
   /// A run of one mark counts as one mark, and an ellipsis in any spelling as three dots.
@@ -212,29 +228,65 @@ struct SymbolReader: ~Copyable {
     }
   }
 
-  /// The form of the token in lower case or, if that is not known, of the other spellings of a word.
+  /// The form of the token in lower case or, if that is not known, of its other spellings.
   private mutating func foldedForm(
     _ token: Token, in text: Span<UInt8>, with lexicon: Lexicon
   ) -> Int32 {
     fold(text, Int(token.start), Int(token.end), token.kind)
-    let form = count == 0 ? 0 : lexicon.forms.form(spelling.span, 0..<count)
-    return form == 0 && token.kind == .word ? otherForm(token, with: lexicon) : form
+    guard count > 0 else { return 0 }
+    let form = lexicon.forms.form(spelling.span, 0..<count)
+    if form != 0 { return form }
+    switch token.kind {
+    case .word: return otherForm(token, with: lexicon)
+    case .emoji: dropModifiers()
+    case .emoticon: cutMouth()
+    default: return 0
+    }
+    return lexicon.forms.form(spelling.span, 0..<count)
+  }
+
+  /// Takes from an emoji what says how it is shown: variation selectors and skin tones.
+  private mutating func dropModifiers() {
+    let end = count
+    count = 0
+    var at = 0
+    while at < end {
+      let scalar = spelling.span.scalar(at: at)
+      let next = min(at + scalar.length, end)
+      if !scalar.isVariationSelector && !scalar.isSkinTone {
+        for index in at..<next { append(spelling[index]) }
+      }
+      at = next
+    }
+  }
+
+  /// Leaves one of the mouths of a face: ":((".
+  private mutating func cutMouth() {
+    while count > 1, spelling[count - 1] == spelling[count - 2] { count -= 1 }
   }
 
   /// Other spellings of an unknown word, from the nearest to the farthest.
   private mutating func otherForm(_ token: Token, with lexicon: Lexicon) -> Int32 {
     if token.shape.contains(.emphasised) {
+      if spelling[..<count].starts(with: Array("eé".utf8)) {
+        // At the start of a sentence the accent of the capital is mostly left out: "Eén".
+        let form = lexicon.forms.form(Array("é".utf8) + spelling[1..<count])
+        if form != 0 { return form }
+      }
       stripAccents()
       let form = lexicon.forms.form(Array(spelling[..<count]))
       if form != 0 { return form }
     }
     if token.shape.contains(.elongated) {
-      for run in [2, 1] {
-        let squeezed = squeeze(toRuns: run)
-        let form = lexicon.forms.form(squeezed)
+      let (squeezed, runs) = squeeze(cuttingToOne: 0)
+      let form = lexicon.forms.form(squeezed)
+      if form != 0 { return form }
+      // As many runs as may stay two letters; the last is cut first, for no word ends in two consonants that are the same.
+      for ones in [1, 2, 4, 3, 5, 6, 7] where ones >> min(runs, 3) == 0 {
+        let form = lexicon.forms.form(squeeze(cuttingToOne: ones).spelling)
         if form != 0 { return form }
-        if run == 1 { replaceSpelling(squeezed) }
       }
+      replaceSpelling(squeeze(cuttingToOne: 7).spelling)
     }
     if let hyphen = spelling[..<count].firstIndex(of: UInt8(ascii: "-")), hyphen > 0 {
       let joined = spelling[..<count].filter { $0 != UInt8(ascii: "-") }
@@ -250,7 +302,7 @@ struct SymbolReader: ~Copyable {
     count = bytes.count
   }
 
-  /// Acute and grave accents on vowels give way to the bare vowel.
+  /// Acute and grave accents on vowels give way to the bare vowel, and accents that no letter has a place for to nothing.
   private mutating func stripAccents() {
     var kept = 0
     var at = 0
@@ -258,6 +310,9 @@ struct SymbolReader: ~Copyable {
       if spelling[at] == 0xC3 && at + 1 < count, let bare = bareVowel(spelling[at + 1]) {
         spelling[kept] = bare
         at += 2
+      } else if (spelling[at] == 0xCC || spelling[at] == 0xCD) && at + 1 < count {
+        at += 2
+        continue
       } else {
         spelling[kept] = spelling[at]
         at += 1
@@ -278,18 +333,28 @@ struct SymbolReader: ~Copyable {
     }
   }
 
-  /// The spelling with every run of three or more equal letters cut to `length`.
-  private func squeeze(toRuns length: Int) -> [UInt8] {
+  /// The spelling with every run of three or more equal letters cut to two letters or to one, and the number of runs.
+  ///
+  /// - Parameter ones: which runs are cut to one, a bit each from the last run of the word; all from the third share a
+  ///   bit. At the end of a word, where one letter is long, it says the reverse of a, o and u.
+  private func squeeze(cuttingToOne ones: Int) -> (spelling: [UInt8], runs: Int) {
     var result: [UInt8] = []
-    var at = 0
-    while at < count {
-      var end = at
-      while end < count && spelling[end] == spelling[at] { end += 1 }
-      let run = end - at
-      result += spelling[at..<(at + (run >= 3 ? length : run))]
-      at = end
+    var runs = 0
+    var end = count
+    while end > 0 {
+      let letter = spelling[end - 1]
+      var start = end - 1
+      while start > 0, spelling[start - 1] == letter { start -= 1 }
+      var length = end - start
+      if length >= 3 {
+        let isOpen = end == count && "aou".utf8.contains(letter)
+        length = (ones & 1 << min(runs, 2) != 0) == isOpen ? 2 : 1
+        runs += 1
+      }
+      result.append(contentsOf: repeatElement(letter, count: length))
+      end = start
     }
-    return result
+    return (result.reversed(), runs)
   }
 }
 

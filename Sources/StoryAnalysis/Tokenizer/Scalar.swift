@@ -10,6 +10,9 @@ struct Scalar {
   /// A byte that begins no valid sequence.
   static let invalid = Scalar(value: .max, length: 1)
 
+  /// Shows where a word may be broken, and else nothing.
+  static let softHyphen: UInt32 = 0xAD
+
   var isLetter: Bool {
     switch value {
     case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xAD, 0xB5, 0xBA: true
@@ -36,6 +39,32 @@ struct Scalar {
 
   /// A mark that stands on the letter before it.
   var isMark: Bool { (0x300...0x36F).contains(value) }
+
+  /// The small Latin-1 letter that this mark makes of a small letter before it; nil if there is none.
+  func composed(on letter: UInt8) -> UInt8? {
+    // The letter with a grave, acute, circumflex, tilde and diaeresis.
+    let letters: (UInt8, UInt8, UInt8, UInt8, UInt8)
+    switch letter {
+    case UInt8(ascii: "a"): letters = (0xE0, 0xE1, 0xE2, 0xE3, 0xE4)
+    case UInt8(ascii: "e"): letters = (0xE8, 0xE9, 0xEA, 0, 0xEB)
+    case UInt8(ascii: "i"): letters = (0xEC, 0xED, 0xEE, 0, 0xEF)
+    case UInt8(ascii: "o"): letters = (0xF2, 0xF3, 0xF4, 0xF5, 0xF6)
+    case UInt8(ascii: "u"): letters = (0xF9, 0xFA, 0xFB, 0, 0xFC)
+    case UInt8(ascii: "n"): letters = (0, 0, 0, 0xF1, 0)
+    case UInt8(ascii: "c"): return value == 0x327 ? 0xE7 : nil
+    default: return nil
+    }
+    let composed: UInt8 =
+      switch value {
+      case 0x300: letters.0
+      case 0x301: letters.1
+      case 0x302: letters.2
+      case 0x303: letters.3
+      case 0x308: letters.4
+      default: 0
+      }
+    return composed == 0 ? nil : composed
+  }
 
   var isApostrophe: Bool {
     switch value {

@@ -38,6 +38,11 @@ extension Span<UInt8> {
 }
 
 extension Scalar {
+  /// Says whether a sign is shown as text or as a picture.
+  var isVariationSelector: Bool { value == 0xFE0E || value == 0xFE0F }
+
+  var isSkinTone: Bool { (0x1F3FB...0x1F3FF).contains(value) }
+
   fileprivate var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
 
   /// Shown as a picture of its own accord.
@@ -62,9 +67,6 @@ extension Scalar {
 
   /// Variation selectors, skin tones, the keycap frame and tags.
   fileprivate var extendsEmoji: Bool {
-    switch value {
-    case 0xFE0E, 0xFE0F, 0x20E3, 0x1F3FB...0x1F3FF, 0xE0020...0xE007F: true
-    default: false
-    }
+    isVariationSelector || isSkinTone || value == 0x20E3 || (0xE0020...0xE007F).contains(value)
   }
 }

@@ -40,9 +40,7 @@ struct Writing {
   /// Takes the letter outside ASCII at `index` of a word that began at `start`.
   mutating func take(_ letter: Scalar, in text: Span<UInt8>, at index: Int, from start: Int) {
     if letter.isMark {
-      // An accent written apart, such as that of the j in "blíj́f".
-      let isStress = letter.value == 0x300 || letter.value == 0x301
-      if isStress, text.isLetter(at: index + letter.length) { flags.insert(.emphasised) }
+      if takesStress(letter, in: text, at: index, from: start) { flags.insert(.emphasised) }
       return
     }
     letters += 1
@@ -57,6 +55,18 @@ struct Writing {
     if isLatin1, Stress.isStress(letter, in: text, at: index, letter: letters) {
       flags.insert(.emphasised)
     }
+  }
+
+  /// Whether an accent written apart is one of stress, as it is in one character with its letter; that of the j in
+  /// "blíj́f" has none.
+  private func takesStress(
+    _ mark: Scalar, in text: Span<UInt8>, at index: Int, from start: Int
+  ) -> Bool {
+    if index > start, let composed = mark.composed(on: text[index - 1] | 0x20) {
+      let letter = Scalar(value: UInt32(composed), length: 1 + mark.length)
+      return Stress.isStress(letter, in: text, at: index - 1, letter: letters)
+    }
+    return (mark.value == 0x300 || mark.value == 0x301) && text.isLetter(at: index + mark.length)
   }
 
   /// Notes that something else than a letter comes between.
