@@ -4,8 +4,10 @@ import ReviewStore
 /// The columns of a dump that say whether a review may be used outside.
 struct PermissionColumns: Sendable {
   private let columns: [[UInt8]]
+  private let isMonthFirst: Bool
 
   init(_ layout: DumpLayout) {
+    isMonthFirst = layout.isMonthFirst
     columns = layout.columns.filter {
       $0.role == .field && PermissionColumn.isNamed($0.name)
     }.map { Array($0.name.utf8) }
@@ -32,7 +34,9 @@ struct PermissionColumns: Sendable {
     where field.value.count > 0
       && columns.contains(where: { reviews.bytes[field.name.range].elementsEqual($0) })
     {
-      switch PermissionAnswer(reviews.bytes.span, field.value.range) {
+      switch PermissionAnswer(
+        reviews.bytes.span, field.value.range, monthFirst: isMonthFirst)
+      {
       case .refused: return .read(Permission(.refused))
       case .given(let date):
         if reading.permission == nil || date != nil {
