@@ -7,16 +7,29 @@ import Testing
     "toestemming", "Toestemming publicatie", "akkoord", "Akkoord met delen", "mag gedeeld",
     "Mag gedeeld worden", "mag_gebruikt_worden", "magGepubliceerd", "Mogen wij uw review delen?",
     "permission", "Permission to share", "consent", "consent_given", "review.consent",
-    "can we quote you",
+    "can we quote you", "Toestemming tot publicatie",
   ])
-  func aHeaderSpeaksOfPermission(name: String) { #expect(PermissionColumn.isNamed(name)) }
+  func aHeaderSpeaksOfPermission(name: String) {
+    #expect(PermissionColumn(named: name) == .leave)
+  }
+
+  @Test(arguments: [
+    "Mag niet gedeeld worden", "Mogen wij dit NIET gebruiken?", "Geen toestemming",
+    "toestemming ingetrokken op", "consent_revoked_at", "consentWithdrawn", "niet akkoord",
+  ])
+  func aHeaderSpeaksOfARefusal(name: String) {
+    #expect(PermissionColumn(named: name) == .refusal)
+  }
 
   @Test(arguments: [
     "toestemming nieuwsbrief", "cookie consent", "marketing_consent", "akkoord voorwaarden",
     "mag gebeld worden", "toestemming datum", "consent_date", "privacy akkoord", "magazijn", "maat",
-    "akkoordeon", "product", "shared", "mag", "",
+    "akkoordeon", "product", "shared", "mag", "", "consent_expires_at", "toestemming geldig tot",
+    "Toestemming tot", "Toestemming gevraagd", "Toestemming gevraagd op", "consent_requested",
+    "Toestemming nodig", "consent_version", "Akkoord met verwerking", "geen nieuwsbrief akkoord",
+    "niet geleverd", "revoked_at",
   ])
-  func anotherHeaderDoesNot(name: String) { #expect(!PermissionColumn.isNamed(name)) }
+  func anotherHeaderDoesNot(name: String) { #expect(PermissionColumn(named: name) == nil) }
 
   static let answers: [(String, PermissionAnswer?)] = [
     ("ja", .given(date: nil)), (" Ja ", .given(date: nil)), ("JA, GRAAG", .given(date: nil)),
