@@ -161,7 +161,10 @@ struct ColumnNames {
       """
       datum date reviewdatum reviewdate datumreview datepublished publicatiedatum published \
       publishedat geplaatstop geplaatst aangemaakt aangemaaktop created createdat createdon \
-      createddate timestamp tijdstip ingevuldop invuldatum datumtijd datetime reviewtime time
+      createddate timestamp tijdstip ingevuldop invuldatum datumtijd datetime reviewtime time \
+      createtime publisheddate publishdate publicationdate datecreated creationdate aanmaakdatum \
+      plaatsingsdatum submittedat submitdate submissiondate ingediendop postedat posted tijdstempel \
+      tijdvanvoltooien completiontime begintijd starttime
       """),
   ]
 
@@ -185,7 +188,7 @@ struct ColumnNames {
   ]
   private static let suffixes: Set<String> = [
     "klant", "customer", "nl", "text", "tekst", "review", "original", "raw", "full", "t", "m", "tm",
-    "tot", "op", "van",
+    "tot", "op", "van", "utc", "gmt",
   ]
 
   private static let people: Set<String> = [
