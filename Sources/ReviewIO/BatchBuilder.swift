@@ -205,10 +205,12 @@ struct BatchBuilder {
       let value = values[i]
       let name: ByteRange
       if value.column >= 0 {
-        guard parser.roles[value.column] == .field else { continue }
+        // Of a key that stands twice the last one counts, as it does where it has a role.
+        guard parser.roles[value.column] == .field, places[value.column] == i else { continue }
         name = columnNames[value.column]
-      } else if value.nameIsEscaped {
+      } else if value.nameIsEscaped || value.prefix > 0 {
         let at = batch.bytes.count
+        batch.bytes.append(contentsOf: parser.keys.prefixes[Int(value.prefix)])
         let range = value.nameStart..<value.nameEnd
         loneSurrogates += JSONText.appendUnescaped(bytes, range, to: &batch.bytes)
         name = ByteRange(at..<batch.bytes.count)

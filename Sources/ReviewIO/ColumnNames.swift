@@ -7,6 +7,8 @@ struct ColumnNames {
   let words: [String]
   /// Whether the header is a question.
   let isQuestion: Bool
+  /// How many names the path has.
+  let depth: Int
   private let hasSpace: Bool
   private let joined: String
   private let joinedLast: String
@@ -17,6 +19,7 @@ struct ColumnNames {
     hasSpace = name.contains(" ")
     let parts = name.split(separator: ".").map { Self.words(String($0)) }
     words = parts.flatMap(\.self)
+    depth = parts.count
     let last = parts.last ?? []
     joined = words.joined()
     joinedLast = last.joined()
@@ -72,8 +75,17 @@ struct ColumnNames {
     if words.contains("reactie") || words.contains("reacties") {
       return words.contains { Self.companyWords.contains($0) }
     }
-    return words.contains { Self.foreign.contains($0) }
+    return words.contains { Self.foreign.contains($0) } || isRemarkOfStaff
   }
+
+  /// A remark by somebody of the company, and not one about or for them.
+  private var isRemarkOfStaff: Bool {
+    guard let first = words.first, Self.remarks.contains(first) else { return false }
+    return words.contains { Self.staff.contains($0) } && !words.contains { Self.about.contains($0) }
+  }
+
+  /// Whether the name is that of an answer which may be the customer's or, beside a text of theirs, the company's.
+  var mayBeReply: Bool { ["reactie", "reacties"].contains(joinedLast) }
 
   /// The kind of scale the header itself names.
   var scale: RatingScale? {
@@ -161,7 +173,10 @@ struct ColumnNames {
       """
       datum date reviewdatum reviewdate datumreview datepublished publicatiedatum published \
       publishedat geplaatstop geplaatst aangemaakt aangemaaktop created createdat createdon \
-      createddate timestamp tijdstip ingevuldop invuldatum datumtijd datetime reviewtime time
+      createddate timestamp tijdstip ingevuldop invuldatum datumtijd datetime reviewtime time \
+      createtime publisheddate publishdate publicationdate datecreated creationdate aanmaakdatum \
+      plaatsingsdatum submittedat submitdate submissiondate ingediendop postedat posted tijdstempel \
+      tijdvanvoltooien completiontime begintijd starttime
       """),
   ]
 
@@ -185,7 +200,7 @@ struct ColumnNames {
   ]
   private static let suffixes: Set<String> = [
     "klant", "customer", "nl", "text", "tekst", "review", "original", "raw", "full", "t", "m", "tm",
-    "tot", "op", "van",
+    "tot", "op", "van", "utc", "gmt",
   ]
 
   private static let people: Set<String> = [
@@ -196,6 +211,18 @@ struct ColumnNames {
     "bedrijf", "van", "eigenaar", "verhuurder", "hotel", "winkel", "verkoper", "organisatie",
     "beheerder", "ondernemer", "onze", "ons", "medewerker", "zorgaanbieder", "aanbieder", "op",
     "leverancier", "restaurant", "camping", "webshop", "datum", "date", "url", "id",
+    "intern", "interne", "redactie",
+  ]
+
+  private static let remarks: Set<String> = [
+    "opmerking", "opmerkingen", "commentaar", "comment", "comments", "notitie", "notities",
+  ]
+  private static let staff: Set<String> = [
+    "medewerker", "redactie", "eigenaar", "verhuurder", "verkoper", "beheerder", "ondernemer",
+    "zorgaanbieder", "aanbieder", "leverancier", "behandelaar", "employee", "staff", "moderator",
+  ]
+  private static let about: Set<String> = [
+    "over", "voor", "aan", "bij", "met", "about", "on", "for", "to", "with",
   ]
 
   private static let foreign: Set<String> = [
@@ -205,6 +232,7 @@ struct ColumnNames {
     "lang", "website", "domain", "image", "images", "foto", "photo", "avatar", "reply", "replies",
     "response", "antwoord", "antwoorden", "owner", "author", "auteur", "telefoon", "phone",
     "naam", "name", "username", "adres", "address", "file", "path",
+    "intern", "interne", "internal",
   ]
 
   private static let others: Set<String> = [

@@ -39,6 +39,11 @@ struct DateParts {
     }
   }
 
+  /// Whether a word is the name of a month.
+  static func isMonth(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    months.meaning(bytes, word) != nil
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool { Byte.folded(byte) &- 0x61 < 26 }
 
   private static let months: FoldedWords<Int> = {

@@ -12,5 +12,5 @@ public enum DumpFormat: String, CaseIterable, Sendable {
   case xlsx
 
   /// Whether its records are rows of a table.
-  var isDelimited: Bool { self == .csv || self == .tsv || self == .xlsx }
+  public var isDelimited: Bool { self == .csv || self == .tsv || self == .xlsx }
 }

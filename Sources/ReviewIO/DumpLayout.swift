@@ -20,6 +20,8 @@ public struct DumpLayout: Sendable {
   public internal(set) var columns: [DumpColumn] = []
   /// The scale of the grades, `nil` where there is nothing to tell it by.
   public internal(set) var scale: RatingScale?
+  /// Whether days of numbers have the month before the day.
+  public internal(set) var isMonthFirst = false
   /// The name of the source.
   public let source: String
 
@@ -32,7 +34,6 @@ public struct DumpLayout: Sendable {
   /// Columns that a flag names and the first line, by which a dump is read as it comes, does not have.
   var absent: [String] = []
   var backslashEscapes = false
-  var isMonthFirst = false
   /// Whether JSON elements stand one after another without an array around them.
   var isSequence = false
   /// Whether the array stands in an object, so that more may follow it.

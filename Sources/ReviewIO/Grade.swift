@@ -124,6 +124,11 @@ struct Grade: Equatable {
         value += Int32(bytes[k] - 0x30) * unit
         unit /= 10
         k += 1
+        // The first digit that is not kept rounds those that are.
+        if unit == 0 {
+          if k < end, 0x35...0x39 ~= bytes[k] { value += 1 }
+          while k < end && Byte.isDigit(bytes[k]) { k += 1 }
+        }
       }
     }
     let fraction = space(bytes, k, end)

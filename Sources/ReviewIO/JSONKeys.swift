@@ -22,9 +22,27 @@ struct JSONKeys: Sendable {
   private var pool: [UInt8] = []
   private var entries: [Entry] = []
   private(set) var children: [JSONKeys] = []
+  /// What stands before names that the layout does not know, by its place among all of the tree.
+  let prefix: Int32
+  /// The names above those of each object of the tree, a dot behind each; only the root has them.
+  private(set) var prefixes: [[UInt8]] = []
+
+  /// Longer ones are left out: they would stand before each of the many values that a record may have.
+  private static let longestPrefix = 64
 
   /// Makes the tree of the columns' dotted paths; a path that exists as it stands is taken so.
   init(columns: [(path: [String], column: Int)]) {
+    var prefixes: [[UInt8]] = []
+    self.init(columns, under: [], &prefixes)
+    self.prefixes = prefixes
+  }
+
+  private init(
+    _ columns: [(path: [String], column: Int)], under names: [String], _ prefixes: inout [[UInt8]]
+  ) {
+    prefix = Int32(prefixes.count)
+    let above = Array(names.map { $0 + "." }.joined().utf8)
+    prefixes.append(above.count <= Self.longestPrefix ? above : [])
     var order: [String] = []
     var groups: [String: [(path: [String], column: Int)]] = [:]
     for entry in columns {
@@ -46,7 +64,7 @@ struct JSONKeys: Sendable {
       let deeper = group.filter { !$0.path.isEmpty }
       if !deeper.isEmpty {
         entry.child = children.count
-        children.append(JSONKeys(columns: deeper))
+        children.append(JSONKeys(deeper, under: names + [name], &prefixes))
       }
       entries.append(entry)
     }

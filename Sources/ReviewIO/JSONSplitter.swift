@@ -57,7 +57,7 @@ enum JSONSplitter {
       } else {
         var value = RawValue(
           column: known.column, form: .plain, start: i, end: i, nameStart: nameStart,
-          nameEnd: nameEnd, nameIsEscaped: nameIsEscaped)
+          nameEnd: nameEnd, nameIsEscaped: nameIsEscaped, prefix: keys.prefix)
         switch bytes[i] {
         case Byte.quote:
           let text = try string(bytes, i, end)

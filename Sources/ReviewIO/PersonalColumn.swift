@@ -2,21 +2,39 @@
 ///
 /// Columns on a thing that a person has (an order, a product, a shop) are not among them.
 public enum PersonalColumn {
-  /// Whether a header or a JSON key says that the values are about a person: `naam`, `klant_nummer`, `E-mailadres`.
+  /// Whether a header or a JSON key says that the values are about a person: `naam`, `klant_nummer`, `Wat is uw e-mailadres?`.
   ///
   /// Of a dotted path any name may say so.
   public static func isNamed(_ name: String) -> Bool {
     name.split(separator: ".").contains { part in
       let words = ColumnNames.words(String(part))
-      guard let last = words.last else { return false }
-      let joined = words.joined()
-      if alone.contains(joined) || everywhere.contains(last) { return true }
-      // "e-mail" and "IP adres" are one word and two.
-      if words.count > 1, everywhere.contains(words.suffix(2).joined()) { return true }
-      return people.contains { person in
-        joined.hasPrefix(person) && things.contains(String(joined.dropFirst(person.count)))
-      }
+      // "Is klant" asks for a yes or a no.
+      return isNamed(words)
+        || (words.first != "is" && isNamed(words.filter { !asking.contains($0) }))
     }
+  }
+
+  private static func isNamed(_ words: [String]) -> Bool {
+    guard let last = words.last else { return false }
+    let joined = words.joined()
+    if alone.contains(joined) || everywhere.contains(joined) || everywhere.contains(last) {
+      return true
+    }
+    // "e-mail" and "IP adres" are one word and two.
+    if words.count > 1, everywhere.contains(words.suffix(2).joined()) { return true }
+    if words.contains(where: wherever.contains) { return true }
+    if words.contains(where: people.contains),
+      words.contains(where: isThing), words.allSatisfy({ people.contains($0) || isThing($0) })
+    {
+      return true
+    }
+    return people.contains { person in
+      joined.hasPrefix(person) && isThing(String(joined.dropFirst(person.count)))
+    }
+  }
+
+  private static func isThing(_ word: String) -> Bool {
+    things.contains(word) || everywhere.contains(word)
   }
 
   /// Whether a value is an e-mail address, a telephone number, an IBAN or a Dutch postcode and nothing else.
@@ -87,7 +105,22 @@ public enum PersonalColumn {
     gebruikersnaam gebruiker user nickname bijnaam schermnaam displayname screenname handle afzender aanhef \
     contactpersoon besteller koper gastnaam klant customer client respondent deelnemer woonadres thuisadres huisnummer huisnr \
     geboren accountnummer account accountid lidnummer relatienummer relatienr debiteurnummer \
-    debiteurnr debiteur
+    debiteurnr debiteur melder indiener inzender invuller ingevulddoor \
+    ingedienddoor ingezondendoor gemelddoor geschrevendoor submittedby writtenby postedby filledinby
+    """)
+
+  /// Words that mean personal data whatever stands round them.
+  private static let wherever = words(
+    """
+    voornaam voornamen achternaam roepnaam meisjesnaam tussenvoegsel tussenvoegsels voorletters firstname lastname \
+    surname username gebruikersnaam nickname bijnaam schermnaam
+    """)
+
+  /// What a header asks with, and says of the answer.
+  private static let asking = words(
+    """
+    wat what is s uw u je jouw jullie mijn your my van de het een the of optioneel optional verplicht required \
+    volledige volledig full invullen graag eventueel
     """)
 
   /// Words that mean personal data whatever stands before them.
@@ -101,15 +134,16 @@ public enum PersonalColumn {
     customerid customernumber customername
     """)
 
-  /// Who may stand before one of the things.
-  private static let people = [
+  /// Who may stand with one of the things.
+  private static let people: Set<String> = [
     "klant", "klanten", "customer", "client", "user", "gebruiker", "gebruikers", "reviewer",
     "recensent", "auteur",
     "author", "schrijver", "contact", "contactpersoon", "gast", "guest", "lid", "member", "patient",
     "koper", "buyer",
     "afzender", "sender", "respondent", "deelnemer", "medewerker", "employee", "persoon", "person",
     "account",
-    "consument", "consumer", "bezoeker", "visitor",
+    "consument", "consumer", "bezoeker", "visitor", "melder", "indiener", "inzender", "invuller",
+    "bewoner", "huurder", "leerling", "student",
   ]
 
   private static let things = words(

@@ -22,4 +22,6 @@ struct RawValue {
   var nameStart = 0
   var nameEnd = 0
   var nameIsEscaped = false
+  /// Which of the prefixes of `JSONKeys` stands before the name.
+  var prefix: Int32 = 0
 }

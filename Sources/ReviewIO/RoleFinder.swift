@@ -101,10 +101,19 @@ struct RoleFinder {
     if mains.contains(where: { $0.rank < Self.weakText }) {
       mains.removeAll { $0.rank >= Self.weakText }
     }
-    // An empty column comes after those that hold something.
-    mains.sort {
-      (profiles[$0.index].isEmpty ? 1 : 0, $0.rank) < (profiles[$1.index].isEmpty ? 1 : 0, $1.rank)
+    let filled = mains.filter { !profiles[$0.index].isEmpty }
+    mains.removeAll { main in
+      let names = profiles[main.index].names
+      return filled.contains {
+        $0.rank < main.rank
+          ? names.mayBeReply
+            // The text of something within the review is not that of the review itself.
+          : $0.rank == main.rank && !layout.format.isDelimited
+            && profiles[$0.index].names.depth < names.depth
+      }
     }
+    // An empty column comes after those that hold something.
+    mains.sort { place($0.index, $0.rank) < place($1.index, $1.rank) }
     return mains.map(\.index) + parts
   }
 
@@ -118,11 +127,15 @@ struct RoleFinder {
       default: return true
       }
     }
-    return fitting.min { first, second in
-      let (a, b) = (profiles[first], profiles[second])
-      return (a.isEmpty ? 1 : 0, a.names.rank(as: role) ?? 0, first)
-        < (b.isEmpty ? 1 : 0, b.names.rank(as: role) ?? 0, second)
+    return fitting.min {
+      place($0, profiles[$0].names.rank(as: role) ?? 0)
+        < place($1, profiles[$1].names.rank(as: role) ?? 0)
     }
+  }
+
+  /// Where a column stands among those for one role: what holds something first, then the surest name, then what lies least deep.
+  private func place(_ index: Int, _ rank: Int) -> (Int, Int, Int, Int) {
+    (profiles[index].isEmpty ? 1 : 0, rank, profiles[index].names.depth, index)
   }
 
   /// The column that reads like prose, the one with the longest values first.

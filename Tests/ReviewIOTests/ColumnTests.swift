@@ -26,6 +26,9 @@ import Testing
       ("beoordeling", .rating),
       ("Score (1-10)", .rating), ("review_rating", .rating), ("NPS", .rating),
       ("datum", .date), ("created_at", .date), ("createdAt", .date), ("Geplaatst op", .date),
+      ("createTime", .date), ("Review Created (UTC)", .date), ("Tijdstempel", .date),
+      ("Begintijd", .date), ("Tijd van voltooien", .date), ("Completion time", .date),
+      ("publishedDate", .date), ("published_date", .date),
       ("ID", .id), ("review_id", .id), ("reviewId", .id), ("nr", .id), ("Référentie", .id),
       ("antwoord bedrijf", .field), ("reactie bedrijf", .field),
       ("Reactie van de verhuurder", .field),
@@ -77,6 +80,44 @@ import Testing
     #expect(asked.texts[0] == "Plus punten: Licht\nMinpunten: Duur")
     let single = try Readout("id,review\n1,nvt\n2, ruim \n")
     #expect(single.texts == ["nvt", " ruim "])
+  }
+
+  static let replies: [(String, [String])] = [
+    ("review;reactie", ["review"]), ("toelichting;reacties", ["toelichting"]),
+    ("review;reactie klant", ["review", "reactie klant"]), ("reactie;soort", ["reactie"]),
+    ("Opmerking klant;Opmerking medewerker", ["Opmerking klant"]),
+    ("Toelichting;Toelichting intern", ["Toelichting"]), ("review;Interne notitie", ["review"]),
+    ("review;Commentaar redactie", ["review"]), ("review;Interne reactie", ["review"]),
+    (
+      "Opmerking klant;Opmerking over de medewerker",
+      ["Opmerking klant", "Opmerking over de medewerker"]
+    ),
+    ("Toelichting;Toelichting bezorging", ["Toelichting", "Toelichting bezorging"]),
+  ]
+
+  @Test(arguments: replies)
+  func theWordsOfTheCompanyAreNotTheCustomers(header: String, texts: [String]) throws {
+    let rows = Self.prose.map { [$0, "Wat vervelend, wij nemen contact met u op"] }
+    let layout = try Self.layout(
+      header.split(separator: ";").map(String.init),
+      rows + [["Snel en netjes bezorgd", "Dank u wel"]])
+    #expect(layout.textOrder.map { layout.columns[$0].name } == texts)
+  }
+
+  @Test func aReactionStandsWhereTheOtherTextIsEmpty() throws {
+    let layout = try Self.layout(["review", "reactie"], Self.prose.map { ["", $0] })
+    #expect(layout.textOrder.map { layout.columns[$0].name } == ["reactie", "review"])
+  }
+
+  @Test func whatLiesDeeperComesAfter() throws {
+    let dump = """
+      {"order":{"date":"2023-01-05","text":"Graag bij de buren"},"shop":{"rating":4.6},\
+      "customer":{"title":"Mevrouw"},"title":"Top","rating":2,"date":"2024-05-03","text":"Netjes ingepakt."}
+      """
+    let row = try #require(Readout(dump).rows.first)
+    #expect(row.text == "Top\nNetjes ingepakt.")
+    #expect(row.rating == 20_000 && row.date == "2024-05-03")
+    #expect(try Readout(#"{"a":{"text":"Fijn."},"text":null}"#).texts == ["Fijn."])
   }
 
   @Test func titlesStandBeforeTheText() throws {

@@ -104,6 +104,26 @@ import Testing
     #expect(asked.texts == ["Wat een dag"] && asked.rows[0].fields == ["text=nee"])
   }
 
+  @Test func aKeyThatTheSampleLacksHasItsPathToo() throws {
+    let early = (1...1000).map {
+      #"{"id":\#($0),"meta":{"text":"Netjes gebracht."},"kleur":"rood"}"#
+    }
+    let late =
+      #"{"id":1001,"meta":{"text":"Ging stuk.","kleur":"bruin","ma\u0061t":"M"},"kleur":"blauw","maat":"L"}"#
+    let readout = try Readout((early + [late]).joined(separator: "\n"))
+    #expect(readout.rows[0].fields == ["kleur=rood"])
+    #expect(
+      readout.rows[1000].fields == ["meta.kleur=bruin", "meta.maat=M", "kleur=blauw", "maat=L"])
+  }
+
+  @Test func ofAKeyThatStandsTwiceTheLastOneCounts() throws {
+    let readout = try Readout(
+      #"{"text":"Netjes.","kleur":"rood","cijfer":7,"kleur":"blauw","cijfer":8,"text":"Ging stuk."}"#
+    )
+    #expect(readout.rows[0].fields == ["kleur=blauw"])
+    #expect(readout.texts == ["Ging stuk."] && readout.rows[0].rating == 80_000)
+  }
+
   @Test func onlyBadRecordsAreStillReported() throws {
     let readout = try Readout("{\"text\": oeps}\n{\"text\": nee}\n")
     #expect(readout.rows.count == 2 && readout.rows.allSatisfy(\.unreadable))

@@ -16,6 +16,11 @@ import Testing
     "phone", "adres", "Postcode", "straat", "customer.name", "author.nickname", "user_id",
     "reviewer", "username",
     "IBAN", "geboortedatum", "ip-adres", "kenteken", "lidnummer", "Mobiel nummer", "gastnaam",
+    "Uw naam", "Naam klant", "Wat is je naam?", "What's your name?", "Review Username",
+    "Naam van de gast", "Your name", "Consumer Username", "Achternaam klant", "Voornaam patiënt",
+    "Roepnaam", "Naam (optioneel)", "E-mail (optioneel)", "Naam melder", "Melder", "Indiener",
+    "Ingevuld door", "Telefoon klant", "Mail klant", "Klanttelefoon", "date_of_birth",
+    "Voor- en achternaam", "Nummer van het lid",
   ])
   func aHeaderSaysThatItIsAboutAPerson(name: String) { #expect(PersonalColumn.isNamed(name)) }
 
@@ -25,6 +30,10 @@ import Testing
     "plaats", "land", "kanaal", "merk", "aantal", "filename", "bron", "hotel_name", "campaign",
     "artikelnummer",
     "leeftijd", "verified", "scale", "source_file", "telling", "naamloos", "useful", "clientele",
+    "naam winkel", "Naam van het product", "Wat is de naam van de winkel?", "store name",
+    "Is klant",
+    "isCustomer", "Klant sinds", "Type klant", "Bent u klant?", "customer product name",
+    "Telefoon en accessoires", "Ingevuld op", "Wat is uw leeftijd?",
     "",
   ])
   func aThingIsNoPerson(name: String) { #expect(!PersonalColumn.isNamed(name)) }

@@ -121,6 +121,34 @@ import Testing
       ])
   }
 
+  @Test func whatWasWithdrawnIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let store = StoreFile(path: folder.path("s.sqlite"))
+    let dump = try folder.write(
+      "shop.csv",
+      """
+      id,datum,toestemming,Toestemming ingetrokken op,consent_requested_at,recensie
+      1,2026-03-01,ja,2026-03-08,2026-03-01,De bezorger droeg de doos naar zolder.
+      2,2026-03-02,ja,nee,2026-03-01,De bezorger hing toen de lamp op.
+      3,2026-03-03,,,2026-03-01,De verkoper kwam mijn tas brengen.
+
+      """)
+    #expect(try CommandRun(["mine", "-q", dump, "--db", store.path]).status == 0)
+    #expect(try Self.decisions(store) == ["1|refused|-|0", "2|allowed|2026-03-02|0"])
+  }
+
+  @Test func aKeyThatTheSampleDoesNotHaveSaysWhatIsAllowed() throws {
+    let folder = try TemporaryFolder()
+    let store = StoreFile(path: folder.path("s.sqlite"))
+    let early = (1...1000).map { #"{"id":\#($0),"tekst":"Prima."}"# }
+    let late = ["ja", "nee", ""].enumerated().map {
+      #"{"id":\#(1001 + $0),"datum":"2026-03-01","tekst":"Netjes opgelost.","toestemming":"\#($1)"}"#
+    }
+    let dump = try folder.write("shop.jsonl", (early + late).joined(separator: "\n"))
+    #expect(try CommandRun(["mine", "-q", dump, "--db", store.path]).status == 0)
+    #expect(try Self.decisions(store) == ["1001|allowed|-|0", "1002|refused|-|0"])
+  }
+
   @Test func aDumpAndAStoreShowTheSameAsPublishable() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("s.sqlite")

@@ -102,7 +102,7 @@ struct FoundStories {
     of batch: AnalyzedBatch, _ identities: [ReviewIdentity], _ query: StoryQuery, isDayKnown: Bool
   ) -> Part {
     let filter = StoryFilter(query)
-    let permissions = PermissionColumns(batch.layout)
+    var permissions = PermissionColumns(batch.layout)
     var part = Part(fields: filter.names(in: batch), scale: batch.layout.scale?.rawValue)
     var best = StoryCollection(query, isDayKnown: isDayKnown)
     for (index, record) in batch.reviews.reviews.enumerated() where !record.unreadable {

@@ -1,14 +1,21 @@
 import ReviewIO
 import ReviewStore
 
-/// The columns of a dump that say whether a review may be used outside.
+/// The fields of a dump that say whether a review may be used outside, by what is known of them in a chunk.
 struct PermissionColumns: Sendable {
-  private let columns: [[UInt8]]
+  /// By the hashes of the names, nil for one that says nothing of it.
+  private var known: [UInt64: PermissionColumn?] = [:]
+  private let isMonthFirst: Bool
+  /// Whether no record can say so: rows have the columns of their header, objects may have others later on.
+  private let isSilent: Bool
 
   init(_ layout: DumpLayout) {
-    columns = layout.columns.filter {
-      $0.role == .field && PermissionColumn.isNamed($0.name)
-    }.map { Array($0.name.utf8) }
+    isMonthFirst = layout.isMonthFirst
+    isSilent =
+      layout.format.isDelimited
+      && !layout.columns.contains {
+        $0.role == .field && PermissionColumn(named: $0.name) != nil
+      }
   }
 
   /// What a dump says of a review.
@@ -25,24 +32,33 @@ struct PermissionColumns: Sendable {
   }
 
   /// One no outweighs a yes in another column; a yes without a day was given with the review.
-  func reading(of record: ReviewRecord, in reviews: ReviewBatch) -> Reading {
-    guard !columns.isEmpty else { return .absent }
+  mutating func reading(of record: ReviewRecord, in reviews: ReviewBatch) -> Reading {
+    guard !isSilent else { return .absent }
     var reading = Reading.absent
-    for field in reviews.fields[record.fields]
-    where field.value.count > 0
-      && columns.contains(where: { reviews.bytes[field.name.range].elementsEqual($0) })
-    {
-      switch PermissionAnswer(reviews.bytes.span, field.value.range) {
-      case .refused: return .read(Permission(.refused))
-      case .given(let date):
+    for field in reviews.fields[record.fields] where field.value.count > 0 {
+      guard let column = column(field.name, in: reviews) else { continue }
+      let answer = PermissionAnswer(
+        reviews.bytes.span, field.value.range, monthFirst: isMonthFirst)
+      switch (column, answer) {
+      case (.leave, .refused), (.refusal, .given): return .read(Permission(.refused))
+      case (.leave, .given(let date)):
         if reading.permission == nil || date != nil {
           reading = .read(
             Permission(.allowed, date: date ?? record.date.map { reviews.string($0) }))
         }
-      case nil:
+      case (.leave, nil):
         if reading == .absent { reading = .unclear(reviews.string(field.value)) }
+      case (.refusal, _): break
       }
     }
     return reading
+  }
+
+  private mutating func column(_ name: ByteRange, in reviews: ReviewBatch) -> PermissionColumn? {
+    let hash = ByteHash.hash(reviews.bytes.span, name.range)
+    if let column = known[hash] { return column }
+    let column = PermissionColumn(named: reviews.string(name))
+    known[hash] = .some(column)
+    return column
   }
 }

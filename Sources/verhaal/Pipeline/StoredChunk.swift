@@ -33,7 +33,7 @@ struct StoredChunk: Sendable {
       source: batch.layout.source, ratingScale: batch.layout.scale?.rawValue, analyzer: analyzer,
       bytes: reviews.bytes, fields: json.bytes, analyses: batch.analyses)
     stored.reserveCapacity(ends.count)
-    let columns = PermissionColumns(batch.layout)
+    var columns = PermissionColumns(batch.layout)
     var start = 0
     for (index, record) in reviews.reviews.enumerated() where !record.unreadable {
       let end = ends[stored.count]
