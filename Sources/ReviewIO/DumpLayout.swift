@@ -20,6 +20,8 @@ public struct DumpLayout: Sendable {
   public internal(set) var columns: [DumpColumn] = []
   /// The scale of the grades, `nil` where there is nothing to tell it by.
   public internal(set) var scale: RatingScale?
+  /// Whether it was asked for, and not found.
+  public internal(set) var isScaleGiven = false
   /// The name of the source.
   public let source: String
 
