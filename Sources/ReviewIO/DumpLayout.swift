@@ -20,6 +20,8 @@ public struct DumpLayout: Sendable {
   public internal(set) var columns: [DumpColumn] = []
   /// The scale of the grades, `nil` where there is nothing to tell it by.
   public internal(set) var scale: RatingScale?
+  /// Whether it was asked for, and not found.
+  public internal(set) var isScaleGiven = false
   /// Whether days of numbers have the month before the day.
   public internal(set) var isMonthFirst = false
   /// The name of the source.

@@ -222,6 +222,7 @@ struct LayoutFinder {
       layout.isMonthFirst = profile.secondAboveTwelve > 0 && profile.firstAboveTwelve == 0
     }
     layout.scale = options.scale
+    layout.isScaleGiven = options.scale != nil
     guard layout.scale == nil, let index = roles.roles.firstIndex(of: .rating) else { return }
     let named = profiles.first {
       ["scale", "schaal", "ratingscale"].contains($0.names.words.joined())

@@ -7,18 +7,19 @@ struct ReviewContent {
   /// - Parameters:
   ///   - text: in `bytes`, as is the date.
   ///   - titleLength: in bytes.
-  ///   - scale: of the grade; empty where it is unknown.
+  ///   - scale: of the grade, where it is known.
   ///   - fields: an object of texts.
   ///   - permission: what the dump says of using the review outside.
   init(
     _ bytes: [UInt8], text: Range<Int>, titleLength: Int, date: Range<Int>?, rating: Fixed?,
-    scale: [UInt8], fields: Span<UInt8>, permission: Permission?
+    scale: String?, fields: Span<UInt8>, permission: Permission?
   ) {
     var content = StableHash()
     content.add(bytes.span, text)
     content.add(UInt64(titleLength))
     content.add(bytes.span, date ?? 0..<0)
     content.add(UInt64(bitPattern: Int64(rating ?? .min)))
+    let scale = Array((scale ?? "").utf8)
     content.add(scale.span, 0..<scale.count)
     content.add(fields, 0..<fields.count)
     if let permission {

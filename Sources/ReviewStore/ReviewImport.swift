@@ -235,7 +235,7 @@ public final class ReviewImport {
     } else {
       statement.bindNull(18)
     }
-    if let scale = rows.ratingScale { statement.bind(scale, 19) } else { statement.bindNull(19) }
+    if let scale = row.ratingScale { statement.bind(scale, 19) } else { statement.bindNull(19) }
     statement.bind(text: rows.fields.span.extracting(row.fields), 20)
     statement.bind(Int64(bitPattern: row.content), 21)
     try statement.run()

@@ -11,6 +11,7 @@ public struct ReviewRows: Sendable {
     let titleLength: Int
     let date: Range<Int>?
     let rating: Fixed?
+    let ratingScale: String?
     /// In the `fields` of the batch.
     let fields: Range<Int>
     /// nil where the dump does not say.
@@ -23,8 +24,6 @@ public struct ReviewRows: Sendable {
   }
 
   let source: String
-  let ratingScale: String?
-  private let scale: [UInt8]
   let analyzer: String
   let bytes: [UInt8]
   /// The fields of all reviews as JSON, behind each other.
@@ -38,18 +37,14 @@ public struct ReviewRows: Sendable {
   /// Begins with none of the reviews of a batch.
   ///
   /// - Parameters:
-  ///   - ratingScale: `1-5`, `1-10`, `0-10` or `0-100`, where it is known.
   ///   - analyzer: version of the analyser.
   ///   - bytes: where texts and dates lie.
   ///   - fields: where the fields lie, as JSON.
   ///   - analyses: of the reviews of the batch.
   public init(
-    source: String, ratingScale: String?, analyzer: String, bytes: [UInt8], fields: [UInt8],
-    analyses: [Analysis]
+    source: String, analyzer: String, bytes: [UInt8], fields: [UInt8], analyses: [Analysis]
   ) {
     self.source = source
-    self.ratingScale = ratingScale
-    scale = Array((ratingScale ?? "").utf8)
     self.analyzer = analyzer
     self.bytes = bytes
     self.fields = fields
@@ -68,25 +63,26 @@ public struct ReviewRows: Sendable {
   ///   - text: title, a newline and body, or the body alone, valid UTF-8 in `bytes`.
   ///   - titleLength: in bytes; 0 if there is none.
   ///   - date: `yyyy-mm-dd` in `bytes`.
-  ///   - rating: in ten-thousandths, on the scale of the batch.
+  ///   - rating: in ten-thousandths, on its scale.
+  ///   - ratingScale: `1-5`, `1-10`, `0-10` or `0-100`, where it is known.
   ///   - fields: an object of texts in `fields`.
   ///   - permission: what the dump says of using the review outside; nil where it says nothing.
   public mutating func append(
     _ index: Int, id: some Sequence<UInt8>, text: Range<Int>, titleLength: Int, date: Range<Int>?,
-    rating: Fixed?, fields json: Range<Int>, permission: Permission? = nil
+    rating: Fixed?, ratingScale: String?, fields json: Range<Int>, permission: Permission? = nil
   ) {
     let idStart = identifiers.count
     identifiers += id
     let content = ReviewContent(
-      bytes, text: text, titleLength: titleLength, date: date, rating: rating, scale: scale,
+      bytes, text: text, titleLength: titleLength, date: date, rating: rating, scale: ratingScale,
       fields: fields.span.extracting(json), permission: permission)
     let signature = TextSignature(text, in: bytes)
     signature.append(to: &signatures)
     rows.append(
       Row(
         id: idStart..<identifiers.count, text: text, titleLength: titleLength, date: date,
-        rating: rating, fields: json, permission: permission, content: content.hash,
-        letters: signature.letters, analysis: index))
+        rating: rating, ratingScale: ratingScale, fields: json, permission: permission,
+        content: content.hash, letters: signature.letters, analysis: index))
   }
 
   /// Where the MinHash of a row lies.

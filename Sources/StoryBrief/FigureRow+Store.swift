@@ -13,31 +13,15 @@ extension FigureRow {
       memorability: review.memorability, rating: review.rating,
       day: review.date.flatMap { Day($0) }, words: review.words, drivers: review.drivers,
       flags: review.flags)
-    let fields = FigureRow.fields(of: review, grouping)
-    if rating != nil {
-      let own = ["scale", "schaal"].lazy.compactMap { fields[$0].flatMap(GradeScale.init) }.first
-      scale = own ?? review.ratingScale.flatMap(GradeScale.init)
-    }
+    if rating != nil { scale = review.ratingScale.flatMap(GradeScale.init) }
     switch grouping {
     case nil: break
     case .month: groups = day.map { [$0.month] } ?? []
     case .source: groups = [source]
     case .driver: groups = drivers.map(\.name)
-    case .field(let name): groups = fields[name].flatMap { $0.isEmpty ? nil : [$0] } ?? []
+    case .field(let name):
+      let fields = try? JSONDecoder().decode([String: String].self, from: Data(review.fields))
+      groups = fields?[name].flatMap { $0.isEmpty ? nil : [$0] } ?? []
     }
-  }
-
-  /// The fields, where one of them is asked for; what is not looked at is not decoded.
-  private static func fields(
-    of review: StoredReview, _ grouping: FigureGrouping?
-  ) -> [String: String] {
-    let isAsked =
-      if case .field = grouping { true } else {
-        review.rating != nil
-          && (review.fields.firstRange(of: Array("\"scale\"".utf8)) != nil
-            || review.fields.firstRange(of: Array("\"schaal\"".utf8)) != nil)
-      }
-    guard isAsked else { return [:] }
-    return (try? JSONDecoder().decode([String: String].self, from: Data(review.fields))) ?? [:]
   }
 }

@@ -43,7 +43,7 @@ final class InventedStore {
     let titleLength = review.title.utf8.count
     let fields = Array(try JSONSerialization.data(withJSONObject: review.fields))
     var rows = ReviewRows(
-      source: review.source, ratingScale: review.ratingScale, analyzer: analyzer.version,
+      source: review.source, analyzer: analyzer.version,
       bytes: bytes,
       fields: fields,
       analyses: analyzer.analyze(
@@ -51,7 +51,7 @@ final class InventedStore {
     rows.append(
       0, id: (review.id ?? "r\(number)").utf8, text: text, titleLength: titleLength,
       date: review.date.map { _ in text.upperBound..<bytes.count }, rating: review.rating,
-      fields: 0..<fields.count, permission: review.permission)
+      ratingScale: review.ratingScale, fields: 0..<fields.count, permission: review.permission)
     return rows
   }
 }

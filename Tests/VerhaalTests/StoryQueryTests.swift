@@ -245,6 +245,55 @@ import Testing
     }
   }
 
+  /// A gathered dump says with each grade what it is on.
+  @Test func theScaleOfARowGoesBeforeThatOfItsFile() throws {
+    let folder = try TemporaryFolder()
+    let room =
+      "De kamer was te warm voor onze baby. Zonder dat we erom vroegen zette de receptionist 's avonds een ventilator neer, "
+      + "en hij kwam later nog kijken of het ging. Geweldig!"
+    let rows = [
+      ("a", 9, "1-10", Self.story + "."), ("b", 4, "1-5", room), ("c", 8, "", Self.story + "!"),
+    ].map { id, grade, scale, text in
+      #"{"id":"\#(id)","cijfer":\#(grade),"scale":"\#(scale)","tekst":"\#(text)"}"#
+    }
+    let file = try folder.write("hotel.jsonl", rows.joined(separator: "\n") + "\n")
+    let store = folder.path("s.sqlite")
+    let mined = folder.path("mined.jsonl")
+    #expect(
+      try CommandRun(["mine", "-q", file, "--with-text", "--db", store, "-o", mined]).status == 0)
+    let lines = try CommandRun(["mine", "-q", file]).objects()
+    let scales = ["a": "1-10", "b": "1-5", "c": "1-10"]
+    for found in try [
+      lines, CommandRun(["top", "--json", file]).objects(),
+      CommandRun(["top", "--json", store]).objects(),
+    ] {
+      let shown = found.map { ($0["id"] as? String ?? "", $0["ratingScale"] as? String ?? "") }
+      #expect(Dictionary(uniqueKeysWithValues: shown) == scales)
+    }
+    let table = try CommandRun(["mine", "-q", "--to", "csv", file]).text
+    #expect(table.contains(",4,1-5,") && table.contains(",9,1-10,"), "\(table)")
+    for input in [file, store] {
+      let mixed = try CommandRun(["top", "--grade", "4-5", input])
+      #expect(mixed.status == 2 && mixed.errors.contains("on 1-10 and on 1-5"), "\(mixed.errors)")
+    }
+    let stars = try CommandRun(["top", "--json", "--grade", "4", "--scale", "1-5", store]).objects()
+    #expect(stars.map { $0["id"] as? String } == ["b"])
+    let figures = try CommandRun(["stats", "--json", file]).text
+    #expect(try CommandRun(["stats", "--json", store]).text == figures)
+    // What is asked for goes before both.
+    let given = try CommandRun(["mine", "-q", "--scale", "0-10", file]).objects()
+    #expect(given.map { $0["ratingScale"] as? String } == ["0-10", "0-10", "0-10"])
+    let brief = try CommandRun(["brief", store, "-o", "-", "--to", "markdown"]).text
+    #expect(brief.contains("4 sterren") && !brief.contains("cijfer 4"), "\(brief)")
+    // Lines hold as much of it as a store does.
+    let (one, two) = (folder.path("one.sqlite"), folder.path("two.sqlite"))
+    #expect(try CommandRun(["merge", "-q", store, "--db", one]).status == 0)
+    #expect(try CommandRun(["merge", "-q", mined, "--db", two]).status == 0)
+    #expect(try CommandRun(["mine", file, "--db", two]).errors.contains("3 unchanged"))
+    #expect(
+      try CommandRun(["top", "--json", two]).text == CommandRun(["top", "--json", one]).text)
+  }
+
   @Test func copiesAreShownOnce() throws {
     let text =
       "Na drie weken kwam ineens de monteur terug en hij zei dat de ketel nooit meer goed zou komen, "

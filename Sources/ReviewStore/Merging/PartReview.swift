@@ -41,7 +41,7 @@ public struct PartReview: Sendable {
     let content = ReviewContent(
       text + day, text: range, titleLength: titleLength,
       date: date == nil ? nil : range.upperBound..<range.upperBound + day.count, rating: rating,
-      scale: Array((ratingScale ?? "").utf8), fields: fields.span, permission: permission)
+      scale: ratingScale, fields: fields.span, permission: permission)
     try self.init(
       source: source, id: id, verdict: verdict, text: text, titleLength: titleLength, date: date,
       rating: rating, ratingScale: ratingScale, fields: fields,

@@ -16,7 +16,9 @@ extension FigureRow {
       moment: analysis.moments.first?.text, memorability: analysis.memorability,
       rating: record.rating, day: record.date.flatMap { Day(batch.reviews.string($0)) },
       words: analysis.wordCount, drivers: analysis.drivers, flags: analysis.flags)
-    scale = FigureRow.scale(of: record, in: batch)
+    if rating != nil {
+      scale = batch.scale(of: record).flatMap { GradeScale(rawValue: $0.rawValue) }
+    }
     if basis == .experience {
       letters = TextSignature.letters(record.text.range, in: batch.reviews.bytes)
     }
@@ -27,15 +29,6 @@ extension FigureRow {
     case .driver: groups = drivers.map(\.name)
     case .field(let name): groups = batch.reviews.value(of: name, in: record).map { [$0] } ?? []
     }
-  }
-
-  /// The scale of a grade: the one that the record names, as gathered dumps do, else that of the file.
-  private static func scale(of record: ReviewRecord, in batch: AnalyzedBatch) -> GradeScale? {
-    guard record.rating != nil else { return nil }
-    for name in ["scale", "schaal"] {
-      if let own = batch.reviews.value(of: name, in: record).flatMap(GradeScale.init) { return own }
-    }
-    return batch.layout.scale.flatMap { GradeScale(rawValue: $0.rawValue) }
   }
 }
 

@@ -98,7 +98,7 @@ struct CSVAnalysisWriter: AnalysisWriter {
     } else {
       json.buffer.endCell()
     }
-    json.buffer.append(cell: batch.layout.scale.map { dialect.scale($0.rawValue) } ?? "")
+    json.buffer.append(cell: batch.scale(of: record).map { dialect.scale($0.rawValue) } ?? "")
     if let date = record.date { json.buffer.append(bytes.extracting(date.range)) }
     json.buffer.endCell()
     if record.fields.isEmpty {

@@ -212,7 +212,7 @@ struct JSONAnalysisWriter: AnalysisWriter {
     json.key("rating")
     json.optional(record.rating)
     json.key("ratingScale")
-    if let scale = batch.layout.scale { json.string(scale.rawValue) } else { json.null() }
+    if let scale = batch.scale(of: record) { json.string(scale.rawValue) } else { json.null() }
     json.key("date")
     if let date = record.date { json.string(bytes, date.range) } else { json.null() }
     json.key("fields")

@@ -21,6 +21,15 @@ struct AnalyzedBatch: Sendable {
       detail: detail)
   }
 
+  /// The scale of a grade: the one that was asked for, else the one that the record names, as gathered dumps do, else that
+  /// of the file.
+  func scale(of record: ReviewRecord) -> RatingScale? {
+    guard record.rating != nil, !layout.isScaleGiven else { return layout.scale }
+    let own = ["scale", "schaal"].lazy
+      .compactMap { reviews.value(of: $0, in: record).flatMap(RatingScale.init) }.first
+    return own ?? layout.scale
+  }
+
   func identity(of record: ReviewRecord) -> ReviewIdentity {
     let bytes = reviews.bytes.span
     let date = record.date?.range ?? 0..<0

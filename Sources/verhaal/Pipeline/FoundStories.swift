@@ -13,8 +13,8 @@ struct FoundStories {
     var stories: [RankedStory] = []
     /// Fields of the query that are there.
     var fields: Set<String> = []
-    var hasGrades = false
-    var scale: String?
+    /// Of the grades; nil where the scale is not known.
+    var scales: Set<RatingScale?> = []
     var newestDate: String?
     /// Reviews that may not be shown, where this is asked for.
     var refused: Set<RankedStory.Key> = []
@@ -30,7 +30,7 @@ struct FoundStories {
     let isDayKnown = period.isKnown
     var collection = StoryCollection(known, isDayKnown: isDayKnown)
     var fields: Set<String> = []
-    var scales: Set<String?> = []
+    var scales: Set<RatingScale?> = []
     var newest: String?
     let report = try await dumps.forEachChunk(
       work: { batch, identities in
@@ -38,7 +38,7 @@ struct FoundStories {
       },
       deliver: { part, occurrences in
         fields.formUnion(part.fields)
-        if part.hasGrades { scales.insert(part.scale) }
+        scales.formUnion(part.scales)
         if let date = part.newestDate, date > newest ?? "" {
           newest = date
           if !isDayKnown, period.apply(to: &asked, newest: date), let first = asked.firstDay {
@@ -53,7 +53,7 @@ struct FoundStories {
         message: "no review has a date, and the period counts back from the newest",
         hint: "name the column with --date, or the day with --today")
     }
-    if query.grades != nil { try FoundStories.check(Array(scales), isStore: false) }
+    if query.grades != nil { try FoundStories.check(scales.map { $0?.rawValue }, isStore: false) }
     stories = collection.takeChosen(asked)
     reviewCount = report.recordCount
     exitCode = report.exitCode
@@ -103,10 +103,10 @@ struct FoundStories {
   ) -> Part {
     let filter = StoryFilter(query)
     var permissions = PermissionColumns(batch.layout)
-    var part = Part(fields: filter.names(in: batch), scale: batch.layout.scale?.rawValue)
+    var part = Part(fields: filter.names(in: batch))
     var best = StoryCollection(query, isDayKnown: isDayKnown)
     for (index, record) in batch.reviews.reviews.enumerated() where !record.unreadable {
-      if record.rating != nil { part.hasGrades = true }
+      if record.rating != nil { part.scales.insert(batch.scale(of: record)) }
       if !isDayKnown, let date = record.date {
         let text = batch.reviews.string(date)
         if text > part.newestDate ?? "" { part.newestDate = text }

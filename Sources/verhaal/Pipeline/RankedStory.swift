@@ -67,7 +67,7 @@ struct RankedStory: Sendable {
     flags = analysis.flags
     moment = analysis.moments.first
     rating = record.rating
-    ratingScale = batch.layout.scale?.rawValue
+    ratingScale = batch.scale(of: record)?.rawValue
     date = record.date.map { batch.reviews.string($0) }
     self.permission = permission
     self.group = group

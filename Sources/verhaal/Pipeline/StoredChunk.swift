@@ -30,8 +30,8 @@ struct StoredChunk: Sendable {
       ends.append(json.buffer.count)
     }
     rows = ReviewRows(
-      source: batch.layout.source, ratingScale: batch.layout.scale?.rawValue, analyzer: analyzer,
-      bytes: reviews.bytes, fields: json.bytes, analyses: batch.analyses)
+      source: batch.layout.source, analyzer: analyzer, bytes: reviews.bytes, fields: json.bytes,
+      analyses: batch.analyses)
     stored.reserveCapacity(ends.count)
     var columns = PermissionColumns(batch.layout)
     var start = 0
@@ -42,7 +42,8 @@ struct StoredChunk: Sendable {
       rows.append(
         index, id: batch.stem(of: record, identities[index]), text: record.text.range,
         titleLength: record.titleLength, date: record.date?.range, rating: record.rating,
-        fields: start..<end, permission: reading.permission)
+        ratingScale: batch.scale(of: record)?.rawValue, fields: start..<end,
+        permission: reading.permission)
       stored.append(index)
       start = end
     }
