@@ -131,6 +131,13 @@ extension Span<UInt8> {
     }
   }
 
+  /// The first place from `start` on that is no white space, or the end.
+  func pastSpace(_ start: Int) -> Int {
+    var i = start
+    while i < count && Byte.isSpace(self[i]) { i += 1 }
+    return i
+  }
+
   /// The range without white space at either end.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)

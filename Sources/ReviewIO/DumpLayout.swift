@@ -35,8 +35,8 @@ public struct DumpLayout: Sendable {
   var isMonthFirst = false
   /// Whether JSON elements stand one after another without an array around them.
   var isSequence = false
-  /// Whether the array stands in an object, so that more may follow it.
-  var isWrapped = false
+  /// The name of the JSON array, where it stands in an object, so that more may follow it.
+  var wrapper: [UInt8]?
   /// Where the records begin, in the decompressed input after a byte order mark.
   var dataStart = 0
 

@@ -25,10 +25,11 @@ struct LayoutFinder {
     } else if let shape = JSONShape(
       bytes, from: start, isWhole: isWhole, forced: options.delimiter == nil ? options.format : nil)
     {
+      if shape.isUndecided { return nil }
       layout.format = shape.format
       layout.dataStart = shape.start
       layout.isSequence = shape.isSequence
-      layout.isWrapped = shape.isWrapped
+      layout.wrapper = shape.wrapper
       return try findInJSON(bytes, isWhole: isWhole) ? layout : nil
     }
     return try findInRows(bytes, isWhole: isWhole) ? layout : nil
