@@ -40,6 +40,11 @@ public struct DumpLayout: Sendable {
   /// Where the records begin, in the decompressed input after a byte order mark.
   var dataStart = 0
 
+  /// Whether a row of text that is the header again is surely no review.
+  var tellsHeader: Bool {
+    format != .xlsx && columns.count { ColumnNames($0.name).hasRole } > 1
+  }
+
   /// The file, and of a workbook the sheet, as messages name them.
   public var place: String { file + (sheet.map { ":" + $0 } ?? "") }
 

@@ -40,7 +40,7 @@ struct JSONCutter {
         // Arrays one after another are read as one.
         if byte == Byte.openBracket {
           isClosed = false
-        } else if !Byte.isSpace(byte) {
+        } else if !Byte.isSpace(byte) && !Byte.mark.contains(byte) {
           return .end(.trailingContent)
         }
       } else if byte == Byte.closeBracket && !isSequence {

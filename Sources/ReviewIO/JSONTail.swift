@@ -44,7 +44,9 @@ struct JSONTail {
   }
 
   private mutating func take(_ byte: UInt8) {
-    if depth == 0 && byte != Byte.openBrace && byte != Byte.comma { hasLeftOut = true }
+    if depth == 0 && ![Byte.openBrace, Byte.comma].contains(byte) && !Byte.mark.contains(byte) {
+      hasLeftOut = true
+    }
     if isAtList && byte == Byte.openBrace { hasLeftOut = true }
     isAtList = false
     switch byte {
