@@ -68,14 +68,9 @@ struct BatchBuilder {
     var decoded = scratch
     scratch = []
     var moved = record
-    if parser.encoding == .utf8 {
+    if parser.encoding == .utf8 || (!isFixed && RecordDecoder.isDamagedUTF8(bytes, range)) {
       report(.invalidEncoding, at: invalid)
-      decoded.removeAll(keepingCapacity: true)
-      let flawAt = min(max(record.flawAt, record.start), record.end)
-      RecordDecoder.appendMended(bytes, record.start..<flawAt, to: &decoded)
-      moved = RecordSpan(start: 0, end: 0, flaw: record.flaw, flawAt: decoded.count)
-      RecordDecoder.appendMended(bytes, flawAt..<record.end, to: &decoded)
-      moved.end = decoded.count
+      moved = RecordDecoder.mend(bytes, record, into: &decoded)
     } else {
       let undefined: Int
       (moved, undefined) = RecordDecoder.transcode(bytes, record, into: &decoded)
@@ -91,6 +86,8 @@ struct BatchBuilder {
   /// Parses a record; `origin` is where it begins in the chunk when it was moved to another buffer.
   private mutating func parse(_ bytes: Span<UInt8>, _ record: RecordSpan, origin: Int = 0) {
     values.removeAll(keepingCapacity: true)
+    var record = record
+    record.start = bytes.unmarked(record.start..<record.end).lowerBound
     switch record.flaw {
     case .tooLong: return refuse(.tooLong, at: origin + record.flawAt)
     case .truncated: return refuse(.truncated, at: origin + record.flawAt)
@@ -127,8 +124,9 @@ struct BatchBuilder {
       report(.tooManyFields, at: origin + record.start, detail: "\(leniency.count) of \(width)")
       // A comma in a text that should have been quoted: the rest is the end of that text.
       if parser.roles[width - 1] == .text && parser.layout.delimiter == Byte.comma {
+        let isQuoted = bytes[max(range.lowerBound, values[width - 1].start - 1)] == Byte.quote
         values[width - 1].end = range.upperBound
-        values[width - 1].form = .plain
+        values[width - 1].form = isQuoted ? .quoted : .plain
       }
     }
   }

@@ -23,6 +23,9 @@ enum Byte {
     1 << UInt64(space) | 1 << UInt64(lineFeed) | 1 << UInt64(carriageReturn) | 1 << UInt64(tab)
   }
 
+  /// The mark that UTF-8 may begin with, also where files stand one after another.
+  static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
@@ -129,6 +132,21 @@ extension Span<UInt8> {
           || memcmp(mine.baseAddress! + start, theirs.baseAddress! + otherStart, count) == 0
       }
     }
+  }
+
+  /// The first place from `start` on that is no white space, or the end.
+  func pastSpace(_ start: Int) -> Int {
+    var i = start
+    while i < count && Byte.isSpace(self[i]) { i += 1 }
+    return i
+  }
+
+  /// The range without the mark of UTF-8 before it.
+  func unmarked(_ range: Range<Int>) -> Range<Int> {
+    let isMarked =
+      range.count >= 3
+      && Byte.mark.indices.allSatisfy { self[range.lowerBound + $0] == Byte.mark[$0] }
+    return isMarked ? range.lowerBound + 3..<range.upperBound : range
   }
 
   /// The range without white space at either end.

@@ -13,10 +13,13 @@ struct CalendarDate: Equatable {
   init?(_ parts: DateParts, monthFirst: Bool = false) {
     let numbers = parts.numbers
     if let named = parts.month {
-      let year = numbers.first { $0.digits == 4 }
-      guard let day = numbers.first(where: { $0.digits <= 2 }) else { return nil }
-      let short = numbers.dropFirst().first { $0.digits == 2 }
-      guard let number = year ?? short else { return nil }
+      let (before, after) = (numbers.prefix(parts.monthPlace), numbers.dropFirst(parts.monthPlace))
+      // The day is next to the name, and a short year right behind them.
+      let isBefore = parts.isMonthNearNumber && before.last.map { $0.digits <= 2 } == true
+      guard let day = isBefore ? before.last : after.first, day.digits <= 2 else { return nil }
+      let short = (isBefore ? after : after.dropFirst()).first { _ in true }
+      let year = (after + before).first { $0.digits == 4 && 1900...2100 ~= $0.value }
+      guard let number = year ?? short, number.digits == 4 || number.digits == 2 else { return nil }
       self.init(year: Self.full(number), month: named, day: day.value)
       return
     }

@@ -59,12 +59,14 @@ struct ColumnNames {
     return Self.openings.contains(first)
   }
 
+  /// Whether the name says what the column is to a review.
+  var hasRole: Bool {
+    [ColumnRole.text, .title, .id, .rating, .date].contains { rank(as: $0) != nil }
+  }
+
   /// Whether the name is one people give to a column at all, so that the row is a header.
   var isKnown: Bool {
-    for role in [ColumnRole.text, .title, .id, .rating, .date] where rank(as: role) != nil {
-      return true
-    }
-    return isTextPart || Self.others.contains(joined)
+    hasRole || isTextPart || Self.others.contains(joined)
       || (!hasSpace && words.contains { Self.foreign.contains($0) })
   }
 

@@ -17,7 +17,7 @@ struct DelimitedCutter {
     if plain == count || bytes[plain] != Byte.quote {
       return close(bytes, start, at: plain, isFinal: isFinal)
     }
-    var i = start
+    var i = bytes.unmarked(start..<count).lowerBound
     while true {
       if i < count && bytes[i] == Byte.quote {
         let bound = min(count, start + limit)

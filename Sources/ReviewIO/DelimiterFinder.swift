@@ -35,10 +35,22 @@ struct DelimiterFinder {
       } else if known < 2 && share < 0.5 {
         continue
       }
-      if let best, (best.known, best.share, best.width) >= (known, share, first.count) { continue }
-      best = (delimiter, known, share, first.count)
+      // The commas of decimal fractions make columns too.
+      let width = delimiter == Byte.comma && splitsNumbers(rows) ? 1 : first.count
+      if let best, (best.known, best.share, best.width) >= (known, share, width) { continue }
+      best = (delimiter, known, share, width)
     }
     return best?.delimiter
+  }
+
+  /// Whether in most rows the delimiter stands between two digits.
+  private static func splitsNumbers(_ rows: [[[UInt8]]]) -> Bool {
+    let splitting = rows.count { row in
+      zip(row, row.dropFirst()).contains { left, right in
+        left.last.map(Byte.isDigit) == true && right.first.map(Byte.isDigit) == true
+      }
+    }
+    return splitting * 2 > rows.count
   }
 
   /// The delimiter by which a header that came out as one column would be several that are known.

@@ -38,10 +38,15 @@ public struct DumpLayout: Sendable {
   var backslashEscapes = false
   /// Whether JSON elements stand one after another without an array around them.
   var isSequence = false
-  /// Whether the array stands in an object, so that more may follow it.
-  var isWrapped = false
+  /// The name of the JSON array, where it stands in an object, so that more may follow it.
+  var wrapper: [UInt8]?
   /// Where the records begin, in the decompressed input after a byte order mark.
   var dataStart = 0
+
+  /// Whether a row of text that is the header again is surely no review.
+  var tellsHeader: Bool {
+    format != .xlsx && columns.count { ColumnNames($0.name).hasRole } > 1
+  }
 
   /// The file, and of a workbook the sheet, as messages name them.
   public var place: String { file + (sheet.map { ":" + $0 } ?? "") }

@@ -6,9 +6,10 @@ struct JSONCutter {
   let limit: Int
   /// Whether there is no array around the elements.
   let isSequence: Bool
-  /// Whether what follows the array is the rest of an object.
-  let isWrapped: Bool
   private var isClosed = false
+  /// What is behind the array, where it stands in an object.
+  private var tail: JSONTail?
+  private var isInTail = false
   private var skipping: Skipping?
 
   /// Where an element that is passed over stands.
@@ -18,27 +19,33 @@ struct JSONCutter {
     var isEscaped = false
   }
 
-  init(limit: Int, isSequence: Bool, isWrapped: Bool) {
+  /// - Parameter wrapper: the name of the array, where it stands in an object.
+  init(limit: Int, isSequence: Bool, wrapper: [UInt8]?) {
     self.limit = limit
     self.isSequence = isSequence
-    self.isWrapped = isWrapped
+    tail = wrapper.map { JSONTail(of: $0) }
   }
 
   mutating func cut(_ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> Cut {
     let count = bytes.count
     var start = start
     while start < count {
+      if isInTail, let next = tail?.pass(bytes, from: start) {
+        isInTail = !next.isElement
+        start = next.place
+        continue
+      }
       let byte = bytes[start]
       if isClosed {
         // Arrays one after another are read as one.
         if byte == Byte.openBracket {
           isClosed = false
-        } else if !Byte.isSpace(byte) {
+        } else if !Byte.isSpace(byte) && !Byte.mark.contains(byte) {
           return .end(.trailingContent)
         }
       } else if byte == Byte.closeBracket && !isSequence {
-        if isWrapped { return .end(nil) }
-        isClosed = true
+        isInTail = tail != nil
+        isClosed = !isInTail
       } else if !Byte.isSpace(byte) && byte != Byte.comma {
         break
       }
@@ -46,6 +53,7 @@ struct JSONCutter {
     }
     if start == count {
       guard isFinal else { return .more(from: start) }
+      if isInTail { return .end(tail?.hasLeftOut == true ? .trailingContent : nil) }
       return .end(isClosed || isSequence ? nil : .missingArrayEnd)
     }
     switch scan(bytes, from: start) {
@@ -127,11 +135,11 @@ struct JSONCutter {
             continue
           }
           // A string has no raw line feed; before an object's brace it was not closed.
-          let next = pastSpace(bytes, i)
+          let next = bytes.pastSpace(i)
           if next == count { return .incomplete }
           if bytes[next] == Byte.openBrace { return .broken(open) }
         }
-        i = pastSpace(bytes, i + 1)
+        i = bytes.pastSpace(i + 1)
         if i == count { return depth == 0 && isSequence ? .end(i) : .incomplete }
         switch bytes[i] {
         case Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket: break
@@ -176,14 +184,8 @@ struct JSONCutter {
         before -= 1
       }
       guard bytes[before] == Byte.comma || bytes[before] == Byte.lineFeed else { continue }
-      let next = pastSpace(bytes, i + 1)
+      let next = bytes.pastSpace(i + 1)
       if next == bytes.count || bytes[next] == Byte.quote { return next == bytes.count ? next : i }
     }
-  }
-
-  private func pastSpace(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    var i = start
-    while i < bytes.count && Byte.isSpace(bytes[i]) { i += 1 }
-    return i
   }
 }

@@ -4,17 +4,20 @@ struct JSONShape: Equatable {
   /// Where the records begin.
   var start: Int
   var isSequence = false
-  var isWrapped = false
+  /// The name of the array of records, where it stands in an object.
+  var wrapper: [UInt8]?
+  /// Whether the sample ends where a better list may follow.
+  var isUndecided = false
 
   /// Finds the arrangement; `nil` where the sample does not begin like JSON.
   init?(_ bytes: Span<UInt8>, from origin: Int, isWhole: Bool, forced: DumpFormat?) {
     let end = bytes.count
-    let first = Self.space(bytes, origin)
+    let first = bytes.pastSpace(origin)
     format = forced ?? .jsonl
     start = origin
     if forced == .jsonl { return }
     guard first < end else { return nil }
-    let next = Self.space(bytes, first + 1)
+    let next = bytes.pastSpace(first + 1)
     let following = next < end ? bytes[next] : 0
     switch bytes[first] {
     case Byte.openBracket:
@@ -31,28 +34,28 @@ struct JSONShape: Equatable {
       return
     }
     let line = bytes.first(Byte.lineFeed, from: first, to: end)
-    let array = Self.array(bytes, in: first)
-    var isLines = false
-    if let close = try? JSONSplitter.skip(bytes, first, end) {
-      let rest = Self.space(bytes, close)
-      if close > line {
-        isLines = false
-      } else if rest == end && isWhole {
-        isLines = array == nil || Self.hasText(bytes, first..<close)
-      } else {
-        isLines = rest >= line
-      }
+    let outline = JSONOutline(bytes, first)
+    let rest = outline.end.map { bytes.pastSpace($0) } ?? end
+    let isFollowed = rest < end && bytes[rest] == Byte.openBrace
+    let isWrapper = outline.isWrapper(isFollowed: isFollowed)
+    isUndecided = isWrapper && !isWhole && outline.end == nil && outline.list?.fitness == .foreign
+    let isLines: Bool
+    if let close = outline.end {
+      // One object a line are reviews, unless each is surely a page of them.
+      let isPage = isWrapper && (!isFollowed || outline.list?.fitness == .reviews)
+      isLines = close <= line && rest >= line && !isPage
     } else if line < end {
-      let second = Self.space(bytes, line)
+      let second = bytes.pastSpace(line)
       // An array that opens in the first line may well go on with an object in the second.
-      isLines = array == nil && second < end && bytes[second] == Byte.openBrace
+      isLines = !isWrapper && second < end && bytes[second] == Byte.openBrace
     } else {
-      isLines = array == nil
+      isLines = !isWrapper
     }
     if isLines && forced == nil { return }
     format = .json
-    if let array, !isLines {
-      (start, isWrapped) = (array, true)
+    if isWrapper, let list = outline.list {
+      start = list.start
+      wrapper = list.name.map { bytes[$0] }
     } else {
       (start, isSequence) = (first, true)
     }
@@ -61,46 +64,7 @@ struct JSONShape: Equatable {
   /// Whether behind the string at `start` an array goes on or ends.
   private static func isInArray(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
     guard let end = try? JSONSplitter.skip(bytes, start, bytes.count) else { return false }
-    let next = space(bytes, end)
+    let next = bytes.pastSpace(end)
     return next < bytes.count && [Byte.comma, Byte.closeBracket].contains(bytes[next])
-  }
-
-  /// The place in the first array of objects that the object at `start` holds, past the bracket.
-  private static func array(_ bytes: Span<UInt8>, in start: Int) -> Int? {
-    var i = space(bytes, start + 1)
-    while i < bytes.count && bytes[i] == Byte.quote {
-      guard let key = try? JSONSplitter.skip(bytes, i, bytes.count) else { return nil }
-      i = space(bytes, key)
-      guard i < bytes.count, bytes[i] == Byte.colon else { return nil }
-      i = space(bytes, i + 1)
-      guard i < bytes.count else { return nil }
-      if bytes[i] == Byte.openBracket {
-        let inner = space(bytes, i + 1)
-        if inner < bytes.count && bytes[inner] == Byte.openBrace { return i + 1 }
-      }
-      guard let value = try? JSONSplitter.skip(bytes, i, bytes.count) else { return nil }
-      i = space(bytes, value)
-      guard i < bytes.count, bytes[i] == Byte.comma else { return nil }
-      i = space(bytes, i + 1)
-    }
-    return nil
-  }
-
-  /// Whether the object itself is a review, whatever arrays it also holds.
-  private static func hasText(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var values: [RawValue] = []
-    try? JSONSplitter.split(bytes, range, keys: JSONKeys(columns: []), into: &values)
-    return values.contains { value in
-      var name: [UInt8] = []
-      name.append(bytes, value.nameStart..<value.nameEnd)
-      return value.form != .nested
-        && ColumnNames(String(decoding: name, as: UTF8.self)).rank(as: .text) != nil
-    }
-  }
-
-  private static func space(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    var i = start
-    while i < bytes.count && Byte.isSpace(bytes[i]) { i += 1 }
-    return i
   }
 }

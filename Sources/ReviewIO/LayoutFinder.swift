@@ -25,10 +25,11 @@ struct LayoutFinder {
     } else if let shape = JSONShape(
       bytes, from: start, isWhole: isWhole, forced: options.delimiter == nil ? options.format : nil)
     {
+      if shape.isUndecided { return nil }
       layout.format = shape.format
       layout.dataStart = shape.start
       layout.isSequence = shape.isSequence
-      layout.isWrapped = shape.isWrapped
+      layout.wrapper = shape.wrapper
       return try findInJSON(bytes, isWhole: isWhole) ? layout : nil
     }
     return try findInRows(bytes, isWhole: isWhole) ? layout : nil
@@ -153,18 +154,44 @@ struct LayoutFinder {
   }
 
   private func isHeader(_ first: [[UInt8]], above rows: ArraySlice<[[UInt8]]>) -> Bool {
-    let names = first.map { String(decoding: $0, as: UTF8.self).trimmingSpace() }
-    if options.namedColumns.contains(where: names.contains) { return true }
-    if names.contains(where: { ColumnNames($0).isKnown }) { return true }
-    if first.count == 1 {
+    let row = first.map { String(decoding: $0, as: UTF8.self).trimmingSpace() }
+    if options.namedColumns.contains(where: row.contains) { return true }
+    let names = row.map(ColumnNames.init)
+    let known = names.indices.filter { names[$0].isKnown }
+    if !known.isEmpty {
+      // Words such as website and positief are also values.
+      let sure = known.filter { names[$0].hasRole || !Self.holdsNames(rows, in: $0) }
+      guard let only = sure.first else { return false }
+      if sure.count > 1 || row.count == 1 { return true }
+      return !row.indices.contains { index in
+        index != only
+          && (Self.isNumeric(first[index]) || (!names[only].hasRole && Self.isProse(row[index])))
+      }
+    }
+    if row.count == 1 {
       let questions = rows.count { $0.first?.last == UInt8(ascii: "?") }
-      return names[0].hasSuffix("?") && questions * 5 < rows.count
+      return row[0].hasSuffix("?") && questions * 5 < rows.count
     }
-    return !zip(first, names).contains { bytes, name in
-      let range = 0..<bytes.count
-      return Grade(bytes.span, range) != nil || CalendarDate(bytes.span, range) != nil
-        || (name.split(separator: " ").count >= 6 && !name.hasSuffix("?"))
+    return !zip(first, row).contains { Self.isNumeric($0) || Self.isProse($1) }
+  }
+
+  /// Whether most of the first values in a column are names that stand for no role.
+  private static func holdsNames(_ rows: ArraySlice<[[UInt8]]>, in column: Int) -> Bool {
+    let values = rows.prefix(50).filter { $0.count > column && !$0[column].isEmpty }
+    let names = values.count {
+      let name = ColumnNames(String(decoding: $0[column], as: UTF8.self).trimmingSpace())
+      return name.isKnown && !name.hasRole
     }
+    return names > 0 && names * 2 >= values.count
+  }
+
+  private static func isNumeric(_ value: [UInt8]) -> Bool {
+    let range = 0..<value.count
+    return Grade(value.span, range) != nil || CalendarDate(value.span, range) != nil
+  }
+
+  private static func isProse(_ value: String) -> Bool {
+    value.split(separator: " ").count >= 6 && !value.hasSuffix("?")
   }
 
   // MARK: JSON
@@ -228,23 +255,8 @@ struct LayoutFinder {
       ["scale", "schaal", "ratingscale"].contains($0.names.words.joined())
     }
     layout.scale =
-      named?.scales.first ?? Self.scale(profiles[index].grades, named: profiles[index].names.scale)
-  }
-
-  /// The scale of the grades: as they say themselves, as the header says, or by their range.
-  static func scale(_ grades: [Grade], named: RatingScale?) -> RatingScale? {
-    let values = grades.map(\.value)
-    guard let highest = values.max(), let lowest = values.min() else { return named }
-    switch grades.compactMap(\.outOf).max() {
-    case 5?: return .oneToFive
-    case 10?: return lowest <= 0 || named == .zeroToTen ? .zeroToTen : .oneToTen
-    case 100?: return .percent
-    default: break
-    }
-    if let named, highest <= named.bounds.upperBound { return named }
-    if highest > 102_500 { return .percent }
-    if highest > 50_000 { return values.contains(0) ? .zeroToTen : .oneToTen }
-    return .oneToFive
+      named?.scales.first
+      ?? RatingScale(of: profiles[index].grades, named: profiles[index].names.scale)
   }
 }
 

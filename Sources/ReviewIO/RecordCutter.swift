@@ -13,7 +13,7 @@ enum RecordCutter {
     case .jsonl: self = .lines(LineCutter(limit: limit))
     case .json:
       self = .json(
-        JSONCutter(limit: limit, isSequence: layout.isSequence, isWrapped: layout.isWrapped))
+        JSONCutter(limit: limit, isSequence: layout.isSequence, wrapper: layout.wrapper))
     }
   }
 

@@ -62,6 +62,32 @@ enum RecordDecoder {
     }
   }
 
+  /// Writes a record in UTF-8 with what does not fit replaced; returns its new place.
+  static func mend(
+    _ bytes: Span<UInt8>, _ record: RecordSpan, into output: inout [UInt8]
+  ) -> RecordSpan {
+    output.removeAll(keepingCapacity: true)
+    let flawAt = min(max(record.flawAt, record.start), record.end)
+    appendMended(bytes, record.start..<flawAt, to: &output)
+    var moved = RecordSpan(start: 0, end: 0, flaw: record.flaw, flawAt: output.count)
+    appendMended(bytes, flawAt..<record.end, to: &output)
+    moved.end = output.count
+    return moved
+  }
+
+  /// Whether more of what is not ASCII in the range is valid UTF-8 than is not, so that it is damaged rather than windows-1252.
+  static func isDamagedUTF8(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var balance = 0
+    var i = range.lowerBound
+    while true {
+      i = firstNonASCII(in: bytes, i, range.upperBound)
+      if i == range.upperBound { return balance > 0 }
+      let length = sequenceLength(bytes, i, range.upperBound)
+      balance += length > 0 ? 1 : -1
+      i += max(length, 1)
+    }
+  }
+
   /// How many bytes of the range are no part of valid UTF-8.
   static func invalidCount(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     var invalid = 0

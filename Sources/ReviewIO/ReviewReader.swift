@@ -17,6 +17,8 @@ public final class ReviewReader {
   private var position: Int
   /// Where the window begins in the decoded input.
   private var offset: Int
+  /// The header, where no review can look like it.
+  private var header: [UInt8] = []
   private var nextIndex = 0
   private var nextRecord = 1
   private var isSkipping = false
@@ -103,9 +105,10 @@ public final class ReviewReader {
       }
       switch cutter.cut(window.span, from: position, isFinal: isFinal) {
       case .record(let span, let next):
+        position = next
+        if isHeader(span) { continue }
         records.append(span)
         nextRecord += 1
-        position = next
         if position - start >= options.chunkBytes || records.count >= mostRecords {
           break collecting
         }
@@ -218,7 +221,10 @@ public final class ReviewReader {
   private func passHeader() {
     while true {
       switch cutter.cut(window.span, from: position, isFinal: isFinal) {
-      case .record(_, let next): position = next
+      case .record(let span, let next):
+        let place = window.span.unmarked(span.start..<span.end)
+        if layout.tellsHeader { header = Array(window[place]) }
+        position = next
       case .overflow(let from):
         position = from
         isSkipping = true
@@ -226,6 +232,13 @@ public final class ReviewReader {
       }
       return
     }
+  }
+
+  /// Whether the record is the header again, as where files stand one after another.
+  private func isHeader(_ span: RecordSpan) -> Bool {
+    guard !header.isEmpty, 0...3 ~= span.end - span.start - header.count else { return false }
+    let place = window.span.unmarked(span.start..<span.end)
+    return window[place] == header[...]
   }
 
   // MARK: Findings about the whole input

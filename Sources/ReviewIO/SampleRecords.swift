@@ -10,14 +10,18 @@ enum SampleRecords {
     var count = 0
     while count < maximum {
       switch cutter.cut(bytes, from: position, isFinal: isWhole) {
-      case .record(let span, let next):
+      case .record(var span, let next):
         position = next
+        span.start = bytes.unmarked(span.start..<span.end).lowerBound
         count += 1
         if RecordDecoder.invalidUTF8(in: bytes, span.start..<span.end) == nil {
           body(bytes, span)
         } else {
           var decoded: [UInt8] = []
-          let (moved, _) = RecordDecoder.transcode(bytes, span, into: &decoded)
+          let moved =
+            RecordDecoder.isDamagedUTF8(bytes, span.start..<span.end)
+            ? RecordDecoder.mend(bytes, span, into: &decoded)
+            : RecordDecoder.transcode(bytes, span, into: &decoded).record
           body(decoded.span, moved)
         }
       case .overflow(let from):

@@ -288,11 +288,72 @@ import Testing
     ("Wat vond u van ons?\nGoed geholpen aan de balie\nSlecht", 2, false),
     ("kolom a;kolom b\n1;Het duurde weken voordat er iemand kwam", 1, false),
     ("review\nTop", 1, false),
+    // Values that are also names.
+    (
+      "1,8,website,\"Heel snel geleverd, en netjes\"\n2,4,app,De doos was kapot bij aankomst helaas",
+      2, true
+    ),
+    (
+      "2024-05-03;Positief;Heel snel en netjes\n2024-05-04;Negatief;De doos was kapot",
+      2, true
+    ),
+    ("Positief;Heel snel en netjes\nNegatief;De doos was kapot\nPositief;Fijn", 3, true),
+    ("respondent-id;Wat vond u van het hele bezoek;x\n1;Heel fijn geholpen;y", 1, false),
+    ("bron;verslag\nwebsite;Heel snel geholpen door de winkel", 1, false),
   ])
   func headersAreToldFromData(_ dump: String, _ count: Int, _ hasNone: Bool) throws {
     let readout = try Readout(dump)
     #expect(readout.rows.count == count && readout.kinds.isEmpty)
     #expect(readout.summary.contains("no header") == hasNone)
+  }
+
+  @Test func commasOfFractionsAreNoDelimiters() throws {
+    let readout = try Readout(
+      "8,5;Prima geholpen\n7,5;Snel in huis, netjes\n6,0;Doos kapot\n9,5;Heel fijn"
+    ) {
+      $0.ratingColumn = "column1"
+    }
+    #expect(readout.rows.map(\.rating) == [85_000, 75_000, 60_000, 95_000])
+    #expect(readout.texts[1] == "Snel in huis, netjes")
+  }
+
+  @Test func aTextBrokenAtACommaKeepsItsQuotes() throws {
+    let readout = try Readout(
+      "id,tekst\n1,\"Hij zei \"\"kom maar\"\" en ging\",dat was fijn\n2,Goed, snel en \"leuk\"\n")
+    #expect(
+      readout.texts == ["Hij zei \"kom maar\" en ging,dat was fijn", "Goed, snel en \"leuk\""])
+    #expect(readout.kinds.contains(.tooManyFields))
+  }
+
+  /// As `cat` makes of several exports.
+  @Test func filesOneAfterAnotherAreOneDump() throws {
+    let mark = "\u{feff}"
+    for part in [
+      "id;cijfer;tekst\n1;8;Heel snel\n2;9;Netjes\n",
+      "{\"id\":1,\"tekst\":\"Heel snel\"}\n{\"id\":2,\"tekst\":\"Netjes\"}\n",
+      "[{\"id\":1,\"tekst\":\"Heel snel\"},{\"id\":2,\"tekst\":\"Netjes\"}]",
+    ] {
+      for size in [1, 5, 1000] {
+        let readout = try Readout(mark + part + mark + part) {
+          $0.chunkBytes = size
+          $0.readBytes = size
+        }
+        #expect(readout.texts == ["Heel snel", "Netjes", "Heel snel", "Netjes"])
+        #expect(readout.rows.map(\.id) == ["1", "2", "1", "2"] && readout.kinds == [])
+        #expect(readout.rows.map(\.number) == [1, 2, 3, 4])
+      }
+    }
+    let plain = try Readout("id,tekst\n1,Goed\nid,tekst\n2,Netjes\n")
+    #expect(plain.texts == ["Goed", "Netjes"])
+  }
+
+  @Test func aDamagedRecordStaysUTF8() throws {
+    let bytes =
+      Array("id,tekst\n1,Café was één groot feest, caf".utf8) + [0xc3]
+      + Array("\n2,Prima één\n".utf8)
+    let readout = try Readout(bytes)
+    #expect(readout.texts == ["Café was één groot feest, caf\u{fffd}", "Prima één"])
+    #expect(readout.kinds.contains(.invalidEncoding) && !readout.kinds.contains(.notUTF8))
   }
 
   @Test func withoutHeaderColumnsAreNumbered() throws {

@@ -88,6 +88,72 @@ import Testing
     #expect(readout.kinds == kinds)
   }
 
+  @Test(
+    arguments: [
+      // What stands in a review is not the dump.
+      (
+        "{\n\"text\":\"Goed\",\n\"replies\":[{\"text\":\"Sorry\"}]\n}\n{\n\"text\":\"Slecht\"\n}",
+        2,
+        []
+      ),
+      ("{\n\"photos\":[{\"url\":\"x\"}],\n\"review\":\"Goed\"\n}\n{\"review\":\"Slecht\"}", 2, []),
+      ("{\"text\":\"Goed\",\"photos\":[{\"url\":\"x\"}]}", 1, []),
+      ("{\"text\":\"Goed\",\"replies\":[{\"text\":\"Sorry\"}]}", 1, []),
+      ("{\"message\":\"Goed\",\"photos\":[{\"url\":\"x\"}]}\n{\"message\":\"Slecht\"}", 2, []),
+      ("{\"text\":\"Goed\",\"data\":[{\"text\":\"x\"}]}\n{\"text\":\"Slecht\"}", 2, []),
+      // Links and products are not the reviews.
+      (
+        "{\"links\":[{\"href\":\"x\"}],\"reviews\":[{\"text\":\"Goed\"},{\"text\":\"Slecht\"}]}", 2,
+        []
+      ),
+      ("{\"reviews\":[{\"text\":\"Goed\"}],\"links\":[{\"href\":\"x\"}]}", 1, []),
+      (
+        "{\n\"products\":[{\"description\":\"Lamp\"}],\n\"reviews\":[{\"text\":\"Goed\"},\n{\"text\":\"Slecht\"}]}",
+        2, []
+      ),
+      // What a server says is not a review.
+      (
+        "{\"status\":\"ok\",\"message\":\"success\",\"reviews\":[{\"text\":\"Goed\"},{\"text\":\"Slecht\"}]}",
+        2, []
+      ),
+      (
+        "{\"description\":\"Van 2024\",\"items\":[{\"text\":\"Goed\"},{\"text\":\"Slecht\"}]}", 2,
+        []
+      ),
+      // Pages one after another.
+      ("{\"reviews\":[{\"text\":\"Goed\"}]}\n{\"reviews\":[{\"text\":\"Slecht\"}]}", 2, []),
+      (
+        "{\n\"n\":\"]{\",\n\"reviews\":[{\"text\":\"Goed\"}],\"x\":{\"reviews\":[1]}\n}\n{\n\"n\":{\"a\":[2]},\"reviews\":[{\"text\":\"Slecht\"}]\n}",
+        2, []
+      ),
+      // What is left out is told.
+      ("{\"nl\":[{\"text\":\"Goed\"}],\"be\":[{\"text\":\"Slecht\"}]}", 1, [.trailingContent]),
+      (
+        "{\"reviews\":[{\"text\":\"Goed\"}],{\"text\":\"Slecht\"}]}", 1, [.trailingContent]
+      ),
+      ("{\"reviews\":[{\"text\":\"Goed\"}]} [{\"text\":\"Slecht\"}]", 1, [.trailingContent]),
+    ] as [(String, Int, [Diagnostic.Kind])])
+  func theReviewsAreFoundInAnObject(_ dump: String, _ count: Int, _ kinds: [Diagnostic.Kind]) throws
+  {
+    let readout = try Readout(dump)
+    #expect(readout.texts == Array(["Goed", "Slecht"].prefix(count)))
+    #expect(readout.kinds == kinds)
+    for size in [1, 5, 17] {
+      let cut = try Readout(dump) {
+        $0.chunkBytes = size
+        $0.readBytes = size
+      }
+      #expect(cut.hasSameContents(as: readout))
+    }
+  }
+
+  @Test func theReviewsMayStandBehindProductsBeyondTheSample() throws {
+    let product = "{\"description\":\"\(String(repeating: "Een lamp. ", count: 100))\"}"
+    let products = Array(repeating: product, count: 1500).joined(separator: ",")
+    let readout = try Readout("{\"products\":[\(products)],\"reviews\":[{\"text\":\"Een\"}]}")
+    #expect(readout.texts == ["Een"])
+  }
+
   @Test func nestedValuesHaveDottedPaths() throws {
     let line =
       "{\"key\":7,\"review\":{\"text\":\"Top\",\"lang\":\"nl\"},\"maker\":{\"a\": [1, \"x y\"]},\"tags\":[ ],\"ok\":true,\"leeg\":null}"

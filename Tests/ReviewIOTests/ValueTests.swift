@@ -51,6 +51,29 @@ import Testing
     #expect(reader.layout.scale == scale)
   }
 
+  /// One slip among many changes no scale; among few it may be a rare grade.
+  @Test(
+    arguments: [
+      ("cijfer", ["5,5", "6,5", "9,5"], 333, ["85"], .oneToTen),
+      ("cijfer", ["1", "3", "5"], 333, ["10"], .oneToFive),
+      ("cijfer", ["1", "2", "4"], 333, ["10", "8"], .oneToTen),
+      ("cijfer", ["1", "3", "5"], 30, ["7", "8", "9"], .oneToTen),
+      ("cijfer", ["8", "7,5", "9"], 1, ["85%"], .oneToTen),
+      ("cijfer", ["40", "85"], 100, ["9"], .percent),
+      ("cijfer", ["8", "7"], 2, ["1240"], .oneToTen),
+      ("score", ["8/10", "6/10"], 100, ["85/100"], .oneToTen),
+      ("cijfer", ["8"], 9, ["85"], .percent),
+    ] as [(String, [String], Int, [String], RatingScale)])
+  func aSlipChangesNoScale(
+    _ header: String, _ values: [String], _ count: Int, _ slips: [String], _ scale: RatingScale
+  ) throws {
+    let grades = Array(repeating: values, count: count).joined() + slips
+    let dump = "review;\(header)\n" + grades.map { "Goed geholpen;\($0)\n" }.joined()
+    let readout = try Readout(dump)
+    #expect(readout.summary.contains("scale \(scale.rawValue)"))
+    #expect(readout.kinds.allSatisfy { $0 == .ratingOutOfScale } && readout.kinds.count <= 1)
+  }
+
   @Test func scaleColumnsAndOptionsComeFirst() throws {
     let dump = "review;cijfer;schaal\nGoed;3;1-10\n"
     let bytes = Array(dump.utf8)
@@ -81,7 +104,18 @@ import Testing
       ("1772496000", "2026-03-03"), ("1772496000000", "2026-03-03"), ("3-3-26", "2026-03-03"),
       ("29-02-2024", "2024-02-29"), ("29-02-2026", nil), ("31-04-2026", nil), ("13-13-2026", nil),
       ("03/25/2026", nil), ("maart 2026", nil), ("12", nil), ("", nil), ("gisteren", nil),
-      ("2026-3-1 om 12 uur", "2026-03-01"), ("1 augustus 1999", "1999-08-01"),
+      ("2026-3-1 om 12 uur", "2026-03-01"), ("14:05, 3 mei 2024", "2024-05-03"),
+      ("14:05 3-5-2024", "2024-05-03"), ("3 mei om 14:05", nil), ("za 3 mei 10:15", nil),
+      ("May 3, 10:15 AM", nil), ("14 personen, 3 mei 2024", "2024-05-03"),
+      ("12 reviews, May 3, 2024", "2024-05-03"), ("3 mei 24", "2024-05-03"),
+      ("3 mei '24 om 14.05 uur", "2024-05-03"), ("3 mei, 14 uur", nil),
+      ("om 14.05, 3 mei 2024", "2024-05-03"),
+      ("2024 May 3", "2024-05-03"), ("3rd of May 2024", "2024-05-03"),
+      ("2024:05:03 14:05:06", "2024-05-03"),
+      ("3 mei 2024, 14u05", "2024-05-03"), ("3 mei 14u05", nil), ("May 3, 24", "2024-05-03"),
+      ("Fri May 03 14:22:11 +0100 2024", "2024-05-03"), ("3 mei 14:05 uur", nil),
+      ("vrijdag 3 mei 2024 om 14:05 uur", "2024-05-03"), ("3 mei 2024 2:05 pm", "2024-05-03"),
+      ("1 augustus 1999", "1999-08-01"),
     ] as [(String, String?)])
   func datesAreRead(_ text: String, _ iso: String?) {
     let bytes = Array(text.utf8)

@@ -257,6 +257,28 @@ import Testing
     #expect(total > 1_999 * 30_000 && most < 8 << 20)
   }
 
+  /// Lines about the export above the table have names in them too.
+  @Test(
+    arguments: [
+      [["Datum:", "8-5-2024"], ["Periode:", "mei"]], [["Bron:", "Website"]],
+      [["Klant", "", "Beoordeling", ""]], [["Overzicht"]],
+    ])
+  func theHeaderHasTheMostNames(_ lines: [[String]]) throws {
+    let rows =
+      lines + [
+        ["id", "datum", "cijfer", "tekst"], ["1", "3-5-2024", "8", "Heel snel"],
+        ["2", "4-5-2024", "4", "Doos kapot"],
+      ]
+    let data = rows.map { row in
+      "<row>"
+        + row.map { $0.isEmpty ? "<c/>" : "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+        + "</row>"
+    }.joined()
+    let readout = try Readout(MadeWorkbook(data: data).bytes)
+    #expect(readout.texts == ["Heel snel", "Doos kapot"])
+    #expect(readout.rows.map(\.rating) == [80_000, 40_000])
+  }
+
   // MARK: Numbers
 
   @Test(

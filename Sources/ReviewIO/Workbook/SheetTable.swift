@@ -20,16 +20,27 @@ struct SheetTable {
     self.columns = Array(columns.sorted().prefix(LayoutFinder.mostColumns + 1))
   }
 
-  /// The first row with the names that were asked for, or with a name people give to columns below narrower rows.
+  /// The first row with the names that were asked for, or with the most names people give to columns.
+  ///
+  /// That is the first such row below narrower ones, unless another has more names that say what a column is.
   private static func header(_ sample: [SheetRow], asked: [String]) -> Int? {
     let wanted = asked.map(ColumnNames.words)
     var widest = 0
+    var best: (row: Int, known: Int)?
     let isOneColumn = sample.allSatisfy { $0.cells.count <= 1 }
     for (index, row) in sample.prefix(deepest).enumerated() {
       let names = row.cells.map(row.text)
       if asked.isEmpty {
         let isWider = row.cells.count > max(1, widest) || (isOneColumn && index < 5)
-        if isWider && names.contains(where: { ColumnNames($0).isKnown }) { return index }
+        let columns = names.map(ColumnNames.init)
+        if let found = best {
+          // Words such as website are also values.
+          let sure = columns.count(where: \.hasRole)
+          if sure > found.known { best = (index, sure) }
+        } else if isWider {
+          let known = columns.count(where: \.isKnown)
+          if known > 0 { best = (index, known) }
+        }
       } else if names.contains(where: {
         asked.contains($0) || wanted.contains(ColumnNames.words($0))
       }) {
@@ -37,7 +48,7 @@ struct SheetTable {
       }
       widest = max(widest, row.cells.count)
     }
-    return nil
+    return best?.row
   }
 
   /// The first row below those of one cell, which are titles over a table of more.
