@@ -1,6 +1,6 @@
 /// The rules of a lexicon in their order, and what their markers and flags are numbers of.
 struct FrozenRules {
-  let rules: [Rule]
+  var rules: [Rule]
   /// Where the examples of all rules stand.
   let examples: [PlacedExample]
   /// The marker families of all rules: numbers in `families`.

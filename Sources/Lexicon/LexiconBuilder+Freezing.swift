@@ -76,6 +76,11 @@ extension LexiconBuilder {
       )
     }
     problems = weighed.before + freezer.problems + problems
+    var ordered = frozen
+    for gap in freezer.gaps {
+      ordered.rules[gap.rule].effects.hasGap = true
+      if gap.holdsNegator { ordered.rules[gap.rule].effects.holdsNegator = true }
+    }
 
     var frozenParameters = Parameters()
     for parameter in Parameter.allCases {
@@ -92,7 +97,7 @@ extension LexiconBuilder {
     }
     guard problems.isEmpty else { throw LexiconError(problems: problems) }
     return Lexicon(
-      forms: weighed.forms, rules: frozen, patterns: freezer.index(weighed.forms),
+      forms: weighed.forms, rules: ordered, patterns: freezer.index(weighed.forms),
       parameters: frozenParameters, model: weighed.model, words: wordWeights,
       priors: weighed.priors,
       abbreviations: abbreviations.values.sorted { $0.form < $1.form }, classNames: classNames,

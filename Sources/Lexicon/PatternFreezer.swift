@@ -24,6 +24,11 @@ struct PatternFreezer {
   /// The numbers of the places of elements, lemmas left out: those of the rows of their words.
   private let placesOfElements: [Int32]
   private var classSets = NumberedValues<ClassSet>(first: [])
+  /// The forms that are negators, and their class.
+  private var negators: Set<Int32> = []
+  private let negator: ClassSet
+  /// The rules that a pattern with a gap belongs to, and whether it has a place for a negator.
+  private(set) var gaps: [(rule: Int, holdsNegator: Bool)] = []
 
   /// - Parameters:
   ///   - rows: the words of the patterns that are to come.
@@ -45,13 +50,18 @@ struct PatternFreezer {
     var formFrequencies: [Int32] = [0]
     // Many forms share their classes: a set's bits are gone through once.
     var setFrequencies = [Int](repeating: 0, count: known.classSets.values.count)
+    let negator = bits["negator"].map { ClassSet(bit: $0) } ?? []
+    self.negator = negator
+    let negates = known.classSets.values.map { !$0.isDisjoint(with: negator) }
     formFrequencies.reserveCapacity(order.count + 1)
     for (spelling, form) in zip(order, Int32(1)...) {
       forms[Int(spelling)] = form
       let given = words.entries[Int(spelling)].frequency
       let frequency = given < 0 ? PatternFreezer.rareForm : given
       formFrequencies.append(frequency)
-      setFrequencies[Int(known.numbers[Int(form)].classes)] += Int(frequency)
+      let classes = Int(known.numbers[Int(form)].classes)
+      setFrequencies[classes] += Int(frequency)
+      if negates[classes] { negators.insert(form) }
     }
     var classFrequencies = [Int](repeating: 0, count: ClassSet.capacity)
     for (classes, frequency) in zip(known.classSets.values, setFrequencies) {
@@ -112,11 +122,19 @@ struct PatternFreezer {
         gapCrossesPunctuation: element.gapCrosses, isOptional: element.isOptional)
       elements.append(frozen)
     }
+    if !parsed.isException && elements[first...].dropFirst().contains(where: { $0.gap > 0 }) {
+      gaps.append((rule, elements[first...].contains(where: holdsNegator)))
+    }
     patterns.append(
       Pattern(
         rule: rule, places: first..<elements.count, anchor: anchor,
         isException: parsed.isException, atSentenceStart: parsed.atStart,
         atSentenceEnd: parsed.atEnd, isRow: isRow, startFixesAnchor: startFixesAnchor))
+  }
+
+  private func holdsNegator(_ element: PatternElement) -> Bool {
+    !classSets.values[Int(element.classes)].isDisjoint(with: negator)
+      || places[element.place].contains(where: negators.contains)
   }
 
   func index(_ table: FormTable) -> PatternIndex {

@@ -16,6 +16,10 @@ public struct RuleEffects: Sendable {
   public internal(set) var drivers: UInt16 = 0
   /// In `Lexicon.flags`.
   public internal(set) var flags: Range<Int32> = 0..<0
+  /// Whether a pattern has a gap.
+  public internal(set) var hasGap = false
+  /// Whether a negator inside a match may be one of the words that a pattern asks for.
+  public internal(set) var holdsNegator = false
 
   /// Whether it does anything at all.
   var isEmpty: Bool {

@@ -161,7 +161,12 @@ struct LayoutFinder {
     if !known.isEmpty {
       // Words such as website and positief are also values.
       let sure = known.filter { names[$0].hasRole || !Self.holdsNames(rows, in: $0) }
-      guard let only = sure.first else { return false }
+      guard let only = sure.first else {
+        return !zip(first, row).contains { Self.isNumeric($0) || Self.isProse($1) }
+          && !known.contains { index in
+            rows.contains { $0.count > index && $0[index] == first[index] }
+          }
+      }
       if sure.count > 1 || row.count == 1 { return true }
       return !row.indices.contains { index in
         index != only

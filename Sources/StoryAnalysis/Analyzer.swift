@@ -12,7 +12,7 @@ import Lexicon
 /// always.
 public struct Analyzer: Sendable {
   /// Version of the rules of analysis that are code; part of `version`.
-  public static let codeVersion = "1.3"
+  public static let codeVersion = "1.4"
 
   public let lexicon: Lexicon
   let tokenizer: Tokenizer

@@ -226,6 +226,31 @@ import Testing
     #expect(try !Self.kinds("Het monteren viel niet mee.").contains("positive"))
   }
 
+  @Test(arguments: [
+    "Deze ketel stelt ons na al die jaren nog nooit teleur.",
+    "De buurman liet ons geen moment in de steek.",
+    "De uitleg laat echt helemaal niets te wensen over.",
+    "Bij een retour doen ze hier echt nooit moeilijk.",
+  ])
+  func whatStandsInTheGapOfAnIdiomDeniesIt(text: String) throws {
+    #expect(try !Self.kinds(text).contains("negative"))
+    #expect(try Self.analyzer.get().analyze(text).label != .dissatisfied)
+  }
+
+  @Test(arguments: [
+    "Hij dacht werkelijk niet met ons mee.", "Daar zat ik echt niet op te wachten.",
+    "De ketel ging zonder enige aanleiding kapot.",
+  ])
+  func whatDeniesNoIdiomLeavesIt(text: String) throws {
+    #expect(try !Self.kinds(text).contains("positive"))
+    #expect(try Self.kinds(text).contains("negative"))
+  }
+
+  @Test func ofTwoIdiomsForTheSameWordsTheOneWithoutAGapSpeaks() throws {
+    #expect(try Self.kinds("Het ontbijt liet niets te wensen over.").contains("positive"))
+    #expect(try Self.kinds("Ze namen geen enkele moeite.").contains("negative"))
+  }
+
   @Test func aDenyingPhraseIsNotAsStrongAsTheWordItDenies() throws {
     let denied = try Self.analyzer.get().analyze("Niet spectaculair.")
     #expect(try denied.valence < Self.analyzer.get().analyze("Spectaculair.").valence)

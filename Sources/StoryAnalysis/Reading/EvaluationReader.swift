@@ -76,20 +76,28 @@ struct EvaluationReader: ~Copyable {
     where !(phrases[at].start..<phrases[at].end).contains(where: {
       standing[$0].contains(.covered)
     }) {
-      let match = speaker(at, lexicon)
+      let match = speaker(at, matches, lexicon)
       mark(.covered, match.start..<match.end)
       guard effects[match.rule].speaks else { continue }
       let norms = effects[match.rule].norms
       var phrase = Evaluation(
         start: match.start, end: match.end, rule: match.rule, norms: norms)
       let words = symbols[match.start..<match.end]
+      let isDenied: Bool
       if words.allSatisfy({ $0.classes.isDisjoint(with: negator) }) {
+        isDenied = false
         for word in words { phrase.raise(to: word.norms) }
+      } else {
+        isDenied = holdsDenial(match, matches, lexicon)
       }
       let isEmphatic = (match.start..<match.end).contains {
         !symbols[$0].classes.isDisjoint(with: Self.emphatic)
       }
       if isEmphatic { phrase.strengthen(by: lexicon.parameters[.emphasis]) }
+      if isDenied && abs(phrase.valence) >= lexicon.parameters[.leastNegated] {
+        phrase.negate(lexicon.parameters)
+        mark(.turned, match.start..<match.end)
+      }
       evaluations.append(phrase)
       if norms.isTelling {
         idioms.append(match)
@@ -98,18 +106,43 @@ struct EvaluationReader: ~Copyable {
     }
   }
 
-  /// A phrase by its place or, if it is an idiom and a rule for the same tokens says the opposite, that rule: it was made
-  /// for the case, as for "viel niet tegen".
-  private func speaker(_ at: Int, _ lexicon: Lexicon) -> RuleMatch {
+  /// A phrase by its place, unless another for the same tokens was made more for the case: this one is an idiom that a
+  /// word in its gap denies, or the other says the opposite, and has no gap where this one has or is a rule and this one
+  /// an idiom, as for "viel niet tegen".
+  private func speaker(_ at: Int, _ matches: [RuleMatch], _ lexicon: Lexicon) -> RuleMatch {
     let match = phrases[at]
     let others = phrases[(at + 1)...].prefix { $0.start == match.start && $0.end == match.end }
-    guard !others.isEmpty, lexicon.rules[match.rule].isIdiom else { return match }
-    let valence = lexicon.effects[match.rule].norms.valence.signum()
-    let opposite = others.first {
-      !lexicon.rules[$0.rule].isIdiom
-        && lexicon.effects[$0.rule].norms.valence.signum() * valence < 0
+    if others.isEmpty { return match }
+    let effects = lexicon.effects
+    if holdsDenial(match, matches, lexicon) {
+      return others.first {
+        effects[$0.rule].speaks && !holdsDenial($0, matches, lexicon)
+      } ?? match
     }
-    return opposite ?? match
+    let valence = effects[match.rule].norms.valence.signum()
+    let fit = Self.fit(match, lexicon)
+    return others.first {
+      effects[$0.rule].norms.valence.signum() * valence < 0 && Self.fit($0, lexicon) > fit
+    } ?? match
+  }
+
+  /// How much a phrase was made for the tokens that it matches.
+  private static func fit(_ match: RuleMatch, _ lexicon: Lexicon) -> Int {
+    (lexicon.effects[match.rule].hasGap ? 0 : 2) + (lexicon.rules[match.rule].isIdiom ? 0 : 1)
+  }
+
+  /// Whether in the gap of an idiom stands what denies it: "ze doen nooit moeilijk".
+  private func holdsDenial(
+    _ match: RuleMatch, _ matches: [RuleMatch], _ lexicon: Lexicon
+  ) -> Bool {
+    let effects = lexicon.effects
+    guard effects[match.rule].hasGap, !effects[match.rule].holdsNegator,
+      lexicon.rules[match.rule].isIdiom
+    else { return false }
+    let first = matches.firstIndex(fromSorted: { $0.start > match.start })
+    return matches[first...].prefix { $0.start < match.end }.contains {
+      effects[$0.rule].negates == .both && $0.end < match.end
+    }
   }
 
   private mutating func mark(_ mark: TokenStanding, _ tokens: Range<Int>) {
@@ -186,9 +219,7 @@ struct EvaluationReader: ~Copyable {
       if let target {
         mark(.turned, evaluations[target].start..<evaluations[target].end)
         mark(.spent, match.start..<match.end)
-        evaluations[target].negate(
-          positive: lexicon.parameters[.negationOfPositive],
-          negative: lexicon.parameters[.negationOfNegative])
+        evaluations[target].negate(lexicon.parameters)
       }
     }
   }
@@ -328,8 +359,9 @@ extension Evaluation {
   ///
   /// Source of the asymmetry: readers of Dutch reviews take "niet goed" for "slecht", "niet slecht"
   /// for less than "goed".
-  mutating func negate(positive: Fixed, negative: Fixed) {
-    valence = valence.times(valence > 0 ? positive : negative)
+  mutating func negate(_ parameters: Parameters) {
+    valence = valence.times(
+      parameters[valence > 0 ? .negationOfPositive : .negationOfNegative])
     delight = 0
     if valence > 0 { breach = 0 }
   }

@@ -26,7 +26,8 @@ extension Command {
       from 7 to 9      as in `stats`: drivers that reviews with 9-10 mention clearly more than those with 7-8, in the
                        source with most to compare
       not allowed      setbacks about rules, costs, promise, reach, information, solution, speed or trust; waiting is the flag
-                       open-case, unless `followup --done` closed the case; “ook vorige keer” where it stood in --previous, or else where the period before had it
+                       open-case, unless `followup --done` closed the case; “ook vorige keer” where it stood in
+                       --previous, or else where the period before had it
       pillars          subjects of three good stories or more; setbacks about the same are counted beside them
       own words        words and phrases of at least three customers, in stories 2.5 times as often as in other reviews;
                        not from what may not be quoted
