@@ -251,6 +251,19 @@ import Testing
     #expect(try Self.kinds("Ze namen geen enkele moeite.").contains("negative"))
   }
 
+  @Test(arguments: [
+    "De service was niet goed.", "De service is slecht.", "De service was allesbehalve goed.",
+  ])
+  func faintPraiseInAClauseThatBlamesNamesWhatIsBlamed(text: String) throws {
+    #expect(try !Self.kinds(text).contains("positive"))
+    #expect(try Self.analyzer.get().analyze(text).label == .dissatisfied)
+  }
+
+  @Test func faintPraiseBesideAClauseThatBlamesStays() throws {
+    #expect(try Self.kinds("De service was er, maar het eten was slecht.").contains("positive"))
+    #expect(try Self.kinds("De tent was niet duur.").contains("positive"))
+  }
+
   @Test func aDenyingPhraseIsNotAsStrongAsTheWordItDenies() throws {
     let denied = try Self.analyzer.get().analyze("Niet spectaculair.")
     #expect(try denied.valence < Self.analyzer.get().analyze("Spectaculair.").valence)

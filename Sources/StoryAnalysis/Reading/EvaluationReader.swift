@@ -39,7 +39,7 @@ struct EvaluationReader: ~Copyable {
     if hasScale { scale(matches, buffer.tokens, in: text, lexicon) }
     if hasNegator { negate(symbols, matches, buffer.tokens, in: text, coordination, lexicon) }
     if hasFrame { frame(matches, buffer.tokens, lexicon) }
-    turnBlamingClauses(lexicon.parameters[.leastNegated])
+    turnBlamingClauses(symbols, lexicon.parameters)
     evaluations.removeAll { $0.valence == 0 && $0.delight == 0 && $0.breach == 0 }
   }
 
@@ -246,8 +246,11 @@ struct EvaluationReader: ~Copyable {
     }
   }
 
-  /// Where a clause blames, its other words are no stock phrase of contentment: "de service was beneden peil".
-  private mutating func turnBlamingClauses(_ least: Fixed) {
+  /// Where a clause blames, its other words are no stock phrase of contentment, and faint praise among them names what is
+  /// blamed: "de service was beneden peil".
+  private mutating func turnBlamingClauses(_ symbols: [Symbol], _ parameters: Parameters) {
+    let least = parameters[.leastNegated]
+    let faint = parameters[.leastValence]
     var done = 0
     for evaluation in evaluations where evaluation.valence <= -least && evaluation.start >= done {
       let number = clause[evaluation.start]
@@ -256,6 +259,15 @@ struct EvaluationReader: ~Copyable {
       done = evaluation.start
       while done < tokenCount, clause[done] == number { done += 1 }
       mark(.turned, start..<done)
+    }
+    if done == 0 { return }
+    for at in evaluations.indices
+    where evaluations[at].rule == nil && 1...faint ~= evaluations[at].valence {
+      let word = evaluations[at].start
+      if standing[word].contains(.turned) && symbols[word].norms.valence > 0 {
+        evaluations[at].valence = 0
+        evaluations[at].delight = 0
+      }
     }
   }
 
