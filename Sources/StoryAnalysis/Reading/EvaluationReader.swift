@@ -251,23 +251,25 @@ struct EvaluationReader: ~Copyable {
   private mutating func turnBlamingClauses(_ symbols: [Symbol], _ parameters: Parameters) {
     let least = parameters[.leastNegated]
     let faint = parameters[.leastValence]
-    var done = 0
-    for evaluation in evaluations where evaluation.valence <= -least && evaluation.start >= done {
-      let number = clause[evaluation.start]
-      var start = evaluation.start
-      while start > done, clause[start - 1] == number { start -= 1 }
-      done = evaluation.start
-      while done < tokenCount, clause[done] == number { done += 1 }
-      mark(.turned, start..<done)
-    }
-    if done == 0 { return }
-    for at in evaluations.indices
-    where evaluations[at].rule == nil && 1...faint ~= evaluations[at].valence {
-      let word = evaluations[at].start
-      if standing[word].contains(.turned) && symbols[word].norms.valence > 0 {
-        evaluations[at].valence = 0
-        evaluations[at].delight = 0
+    var first = 0
+    while first < evaluations.count {
+      let number = clause[evaluations[first].start]
+      var end = first
+      while end < evaluations.count, clause[evaluations[end].start] == number { end += 1 }
+      if evaluations[first..<end].contains(where: { $0.valence <= -least }) {
+        var (start, stop) = (evaluations[first].start, evaluations[end - 1].start + 1)
+        while start > 0, clause[start - 1] == number { start -= 1 }
+        while stop < tokenCount, clause[stop] == number { stop += 1 }
+        mark(.turned, start..<stop)
+        for at in first..<end
+        where evaluations[at].rule == nil && 1...faint ~= evaluations[at].valence
+          && symbols[evaluations[at].start].norms.valence > 0
+        {
+          evaluations[at].valence = 0
+          evaluations[at].delight = 0
+        }
       }
+      first = end
     }
   }
 
