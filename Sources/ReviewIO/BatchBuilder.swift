@@ -10,6 +10,7 @@ struct BatchBuilder {
   private var places: [Int]
   private var columnNames: [ByteRange] = []
   private var scratch: [UInt8] = []
+  private var nameHashes: [UInt64] = []
   /// Whether the record at hand lies in the batch as it does in the chunk.
   private var isInPlace = false
   private var number = 0
@@ -199,9 +200,11 @@ struct BatchBuilder {
 
   private mutating func appendFields(_ bytes: Span<UInt8>) -> Range<Int> {
     let start = batch.fields.count
+    var hasUnknown = false
     for i in values.indices {
       let value = values[i]
       let name: ByteRange
+      hasUnknown = hasUnknown || value.column < 0
       if value.column >= 0 {
         // Of a key that stands twice the last one counts, as it does where it has a role.
         guard parser.roles[value.column] == .field, places[value.column] == i else { continue }
@@ -217,6 +220,7 @@ struct BatchBuilder {
       }
       batch.fields.append(ReviewField(name: name, value: decoded(bytes, value)))
     }
+    if hasUnknown { keepLastOfEachName(from: start) }
     if !parser.isJSON && values.count < places.count {
       for column in values.count..<places.count where parser.roles[column] == .field {
         let empty = ByteRange(start: batch.bytes.count, count: 0)
@@ -224,6 +228,25 @@ struct BatchBuilder {
       }
     }
     return start..<batch.fields.count
+  }
+
+  /// Keeps the last of the record's fields that bear one name, which only a key that the layout does not know can share.
+  private mutating func keepLastOfEachName(from start: Int) {
+    let fields = start..<batch.fields.count
+    nameHashes.removeAll(keepingCapacity: true)
+    for i in fields {
+      nameHashes.append(ByteHash.hash(batch.bytes.span, batch.fields[i].name.range))
+    }
+    nameHashes.sort()
+    // Almost always all differ; then no name need be copied.
+    guard zip(nameHashes, nameHashes.dropFirst()).contains(where: ==) else { return }
+    var names: Set<[UInt8]> = []
+    var kept: [ReviewField] = []
+    for field in batch.fields[fields].reversed()
+    where names.insert(Array(batch.bytes[field.name.range])).inserted {
+      kept.append(field)
+    }
+    batch.fields.replaceSubrange(fields, with: kept.reversed())
   }
 
   // MARK: Values

@@ -190,6 +190,24 @@ import Testing
     #expect(readout.texts == ["Ging stuk."] && readout.rows[0].rating == 80_000)
   }
 
+  @Test func ofAKeyBeyondTheSampleThatStandsTwiceTheLastOneCounts() throws {
+    let early = String(repeating: #"{"meta":{"text":"Netjes gebracht."}}"# + "\n", count: 1000)
+    let late =
+      #"{"maat":"S","kleur":"rood","meta":{"text":"Ging stuk.","vak":1},"#
+      + #""ma\u0061t":"L","meta":{"vak":2},"soort":"b"}"#
+    let readout = try Readout(early + late)
+    #expect(readout.rows.last?.fields == ["kleur=rood", "maat=L", "meta.vak=2", "soort=b"])
+  }
+
+  @Test func namesThatBecomeOneByDecodingAreOneKey() throws {
+    let early = String(repeating: #"{"text":"Netjes gebracht."}"# + "\n", count: 1000)
+    let bytes =
+      Array(early.utf8) + Array(#"{"text":"Ging stuk.","ma"#.utf8) + [0xFD]
+      + Array(#"t":"S","kleur":"rood","ma"#.utf8) + [0xFD] + Array(#"t":"M","ma\uFFFDt":"L"}"#.utf8)
+    let readout = try Readout(bytes, options: ReaderOptions { $0.encoding = .utf8 })
+    #expect(readout.rows.last?.fields == ["kleur=rood", "ma\u{FFFD}t=L"])
+  }
+
   @Test func onlyBadRecordsAreStillReported() throws {
     let readout = try Readout("{\"text\": oeps}\n{\"text\": nee}\n")
     #expect(readout.rows.count == 2 && readout.rows.allSatisfy(\.unreadable))
