@@ -10,6 +10,7 @@ struct BatchBuilder {
   private var places: [Int]
   private var columnNames: [ByteRange] = []
   private var scratch: [UInt8] = []
+  /// The names of the record at hand as hashes; kept for its storage.
   private var nameHashes: [UInt64] = []
   /// Whether the record at hand lies in the batch as it does in the chunk.
   private var isInPlace = false
@@ -200,11 +201,9 @@ struct BatchBuilder {
 
   private mutating func appendFields(_ bytes: Span<UInt8>) -> Range<Int> {
     let start = batch.fields.count
-    var hasUnknown = false
     for i in values.indices {
       let value = values[i]
       let name: ByteRange
-      hasUnknown = hasUnknown || value.column < 0
       if value.column >= 0 {
         // Of a key that stands twice the last one counts, as it does where it has a role.
         guard parser.roles[value.column] == .field, places[value.column] == i else { continue }
@@ -220,7 +219,7 @@ struct BatchBuilder {
       }
       batch.fields.append(ReviewField(name: name, value: decoded(bytes, value)))
     }
-    if hasUnknown { keepLastOfEachName(from: start) }
+    if values.contains(where: { $0.column < 0 }) { keepLastOfEachName(from: start) }
     if !parser.isJSON && values.count < places.count {
       for column in values.count..<places.count where parser.roles[column] == .field {
         let empty = ByteRange(start: batch.bytes.count, count: 0)

@@ -13,6 +13,8 @@ struct EvaluationReader: ~Copyable {
   /// For each token, what its context makes of it; those of a longer text before may follow.
   private(set) var standing: [TokenStanding] = []
   private var phrases: [RuleMatch] = []
+  /// What the phrases say.
+  private var spoken: [Evaluation] = []
   /// For each token, the number of its clause; those of a longer text before may follow.
   private var clause: [Int32] = []
   private var tokenCount = 0
@@ -29,13 +31,12 @@ struct EvaluationReader: ~Copyable {
     evaluations.removeAll(keepingCapacity: true)
     begin(symbols.count)
     cover(symbols, matches, negator, lexicon)
-    let phraseCount = evaluations.count
-    Self.readWords(
-      symbols.span, buffer, clauseBreaks.union(.punctuation), standing,
-      emphasis: lexicon.parameters[.emphasis], into: &evaluations, &clause)
+    if spoken.count > 1 { spoken.sort { $0.start < $1.start } }
     if idioms.count > 1 { idioms.sort { $0.start < $1.start } }
+    Self.readWords(
+      symbols.span, buffer, clauseBreaks.union(.punctuation), standing, spoken,
+      emphasis: lexicon.parameters[.emphasis], into: &evaluations, &clause)
     guard hasFrame || !evaluations.isEmpty else { return }
-    if phraseCount > 0 { evaluations.sort { $0.start < $1.start } }
     if hasScale { scale(matches, buffer.tokens, in: text, lexicon) }
     if hasNegator { negate(symbols, matches, buffer.tokens, in: text, coordination, lexicon) }
     if hasFrame { frame(matches, buffer.tokens, lexicon) }
@@ -60,6 +61,7 @@ struct EvaluationReader: ~Copyable {
   ) {
     if !idioms.isEmpty { idioms.removeAll(keepingCapacity: true) }
     if !phrases.isEmpty { phrases.removeAll(keepingCapacity: true) }
+    if !spoken.isEmpty { spoken.removeAll(keepingCapacity: true) }
     hasFrame = false
     hasScale = false
     hasNegator = false
@@ -98,7 +100,7 @@ struct EvaluationReader: ~Copyable {
         phrase.negate(lexicon.parameters)
         mark(.turned, match.start..<match.end)
       }
-      evaluations.append(phrase)
+      spoken.append(phrase)
       if norms.isTelling {
         idioms.append(match)
         mark(.told, match.start..<match.end)
@@ -150,20 +152,27 @@ struct EvaluationReader: ~Copyable {
     for at in tokens { standing[at].insert(mark) }
   }
 
-  /// Takes the evaluative words for which no phrase speaks, and numbers the clauses.
+  /// Takes the evaluative words for which no phrase speaks, and the phrases in their places, and numbers the clauses.
   private static func readWords(
     _ symbols: Span<Symbol>, _ buffer: TokenBuffer, _ clauseBreaks: ClassSet,
-    _ standing: [TokenStanding], emphasis: Fixed, into evaluations: inout [Evaluation],
+    _ standing: [TokenStanding], _ spoken: [Evaluation], emphasis: Fixed,
+    into evaluations: inout [Evaluation],
     _ clause: inout [Int32]
   ) {
     var number: Int32 = 0
+    var phrase = 0
     var clause = clause.mutableSpan
     for sentence in 0..<buffer.sentenceCount {
       number += 1
       for at in buffer.tokenRange(ofSentence: sentence) {
         number &+= symbols[at].classes.isDisjoint(with: clauseBreaks) ? 0 : 1
         clause[at] = number
-        if symbols[at].norms.isEvaluative && !standing[at].contains(.covered) {
+        if standing[at].contains(.covered) {
+          if phrase < spoken.count, spoken[phrase].start == at {
+            evaluations.append(spoken[phrase])
+            phrase += 1
+          }
+        } else if symbols[at].norms.isEvaluative {
           var word = Evaluation(start: at, end: at + 1, rule: nil, norms: symbols[at].norms)
           if !symbols[at].classes.isDisjoint(with: emphatic) { word.strengthen(by: emphasis) }
           evaluations.append(word)
