@@ -19,16 +19,16 @@ enum Link {
   /// The score of the memorability that is expected: of a text that may tell a story, and if it does, one worth 1 to 3.
   ///
   /// With p = 1 / (1 + e^-story) and g = 1 / (1 + e^-grade) that is p · (1 + 2g), from 0 to 3; its logit, with 3 as the
-  /// top, is the score.
+  /// top, is the score. What is missing to 3 is p · (3e^-story + 2g · e^-grade), without the difference of two numbers
+  /// that are nearly the same; p falls out of the quotient.
   static func memorability(story: Fixed, grade: Fixed) -> Fixed {
     // Beyond so much a probability is 0 or 1 in every decimal that is kept.
     let story = min(max(story.asDouble, -50), 50)
     let grade = min(max(grade.asDouble, -50), 50)
-    let tells = 1 / (1 + exp(-story))
-    let isHigher = 1 / (1 + exp(-grade))
-    // What is missing to 3, without the difference of two numbers that are nearly the same.
-    let missing = 3 / (1 + exp(story)) + 2 * tells / (1 + exp(grade))
-    return Fixed(rounding: log(tells * (1 + 2 * isHigher) / missing))
+    let powerOfGrade = exp(-grade)
+    let isHigher = 1 / (1 + powerOfGrade)
+    return Fixed(
+      rounding: log((1 + 2 * isHigher) / (3 * exp(-story) + 2 * isHigher * powerOfGrade)))
   }
 
   /// e^score.

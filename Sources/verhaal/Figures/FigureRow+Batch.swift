@@ -35,8 +35,11 @@ extension FigureRow {
 extension ReviewBatch {
   /// The value of a column without a role of its own; nil where it is not there or empty.
   func value(of name: String, in record: ReviewRecord) -> String? {
+    // Bytes are compared one by one; most names differ in length.
     for field in fields[record.fields]
-    where field.value.count > 0 && bytes[field.name.range].elementsEqual(name.utf8) {
+    where field.value.count > 0 && field.name.count == name.utf8.count
+      && bytes[field.name.range].elementsEqual(name.utf8)
+    {
       return string(field.value)
     }
     return nil
