@@ -5,9 +5,9 @@ struct DriverSummary: ~Copyable {
   /// No more than this many drivers are named for a text.
   private static let most = 3
 
-  /// In the text.
+  /// What the text speaks of.
   private var totals = DriverCounts()
-  /// In the segments that are asked for.
+  /// What the segments speak of that are asked for.
   private var nearby = DriverCounts()
   /// The segments at hand in which rules speak of drivers, with one bit a driver.
   private var mentions: [(segment: Int32, drivers: UInt16)] = []
