@@ -5,17 +5,15 @@ struct DriverSummary: ~Copyable {
   /// No more than this many drivers are named for a text.
   private static let most = 3
 
-  /// What the text speaks of.
-  private var totals = DriverCounts()
-  /// What the segments speak of that are asked for.
-  private var nearby = DriverCounts()
+  /// How often each driver is spoken of in the text, by its number.
+  private var totals = SIMD16<Int32>()
   /// The segments at hand in which rules speak of drivers, with one bit a driver.
   private var mentions: [(segment: Int32, drivers: UInt16)] = []
   /// The drivers spoken of where one looks, most prominent first, with what puts them in their place.
   private var ranked: [(prominence: Int, driver: Driver)] = []
 
   /// Forgets the text before.
-  mutating func beginText() { totals.removeAll() }
+  mutating func beginText() { totals = SIMD16() }
 
   /// Notes which drivers the part at hand speaks of.
   mutating func read(
@@ -45,14 +43,14 @@ struct DriverSummary: ~Copyable {
 
   /// The drivers of the whole text, those of the preferred segment first, which is at hand.
   mutating func drivers(preferring segment: Int?) -> [Driver] {
-    if totals.isEmpty { return [] }
+    if totals == SIMD16() { return [] }
     var named: [Driver] = []
     named.reserveCapacity(Self.most)
     if let segment {
       rank(in: segment..<(segment + 1))
       name(in: &named)
     }
-    Self.rank(totals, in: &ranked)
+    rank(totals)
     name(in: &named)
     return named
   }
@@ -64,26 +62,28 @@ struct DriverSummary: ~Copyable {
   }
 
   private mutating func rank(in segments: Range<Int>) {
-    nearby.removeAll()
+    var counts = SIMD16<Int32>()
     for mention in mentions where segments.contains(Int(mention.segment)) {
-      nearby.add(mention.drivers)
+      counts.add(mention.drivers)
     }
-    Self.rank(nearby, in: &ranked)
+    rank(counts)
   }
 
-  /// Puts each driver in its place among those before it; few are named in one text.
-  private static func rank(
-    _ counts: DriverCounts, in ranked: inout [(prominence: Int, driver: Driver)]
-  ) {
+  private mutating func rank(_ counts: SIMD16<Int32>) {
     if !ranked.isEmpty { ranked.removeAll(keepingCapacity: true) }
-    counts.forEachDriver { driver, count in
-      let prominence = count << 8 | driver.telling
-      var at = ranked.count
-      ranked.append((prominence, driver))
-      while at > 0, ranked[at - 1].prominence < prominence {
-        ranked.swapAt(at - 1, at)
-        at -= 1
-      }
+    for driver in Driver.allCases {
+      let count = counts[Int(driver.rawValue)]
+      if count > 0 { rank(driver, Int(count) << 8 | driver.telling) }
+    }
+  }
+
+  /// Puts a driver in its place among those before it; few are named in one text.
+  private mutating func rank(_ driver: Driver, _ prominence: Int) {
+    var at = ranked.count
+    ranked.append((prominence, driver))
+    while at > 0, ranked[at - 1].prominence < prominence {
+      ranked.swapAt(at - 1, at)
+      at -= 1
     }
   }
 }
@@ -106,6 +106,17 @@ extension Driver {
     case .ease: 3
     case .place: 2
     case .product: 1
+    }
+  }
+}
+
+extension SIMD16<Int32> {
+  /// Counts the drivers of which a bit is set.
+  fileprivate mutating func add(_ drivers: UInt16) {
+    var drivers = drivers
+    while drivers != 0 {
+      self[drivers.trailingZeroBitCount] &+= 1
+      drivers &= drivers - 1
     }
   }
 }
